@@ -1,0 +1,7 @@
+/** Things and licences the organisation owns: who has them, where they are and in which condition. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.baton.asset;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Configuration items, how they relate, and what is hit when one of them fails. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.baton.cmdb;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,162 @@
+package io.baton.engine;
+
+import io.baton.engine.ProcessVariable.Json;
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The data dictionary: every process variable that models, tables, forms and delegates may use. Variables hold
+ * references and the inputs of decisions only; the data itself lives in tables of the capability that owns it.
+ */
+public final class ProcessVariables {
+
+    private static final Map<String, ProcessVariable<?>> DICTIONARY = new LinkedHashMap<>();
+
+    // the ask
+    public static final ProcessVariable<String> RECORD_TYPE =
+            text("recordType", 20, "Kind of ticket: REQUEST; chosen by record-type.dmn.");
+    public static final ProcessVariable<String> ITEM_ID = text("itemId", 64, "Catalogue item that was ordered.");
+    public static final ProcessVariable<String> ITEM_CATEGORY =
+            text("itemCategory", 64, "Category the catalogue item names; input of classification.dmn.");
+    public static final ProcessVariable<String> ASK =
+            text("ask", 2000, "What was asked for, in lower case; input of record-type.dmn and classification.dmn.");
+    public static final ProcessVariable<String> INTENT =
+            text("intent", 10, "BROKEN or NEED, as the requester chose on the home page.");
+    public static final ProcessVariable<String> REQUESTER = text("requester", 64, "Person the ticket is for.");
+    public static final ProcessVariable<Boolean> VIP =
+            flag("vip", "Whether the requester is marked VIP in the directory.");
+
+    // judgement
+    public static final ProcessVariable<String> CATEGORY =
+            text("category", 64, "Category from the controlled list of classification.dmn.");
+    public static final ProcessVariable<String> SUBCATEGORY = text("subcategory", 64, "Finer category.");
+    public static final ProcessVariable<String> TASK_FAMILY =
+            text("taskFamily", 64, "Family of task templates that task-plan.dmn uses for the category.");
+    public static final ProcessVariable<String> IMPACT = text("impact", 10, "HIGH, MEDIUM or LOW: how many are hit.");
+    public static final ProcessVariable<String> URGENCY =
+            text("urgency", 10, "HIGH, MEDIUM or LOW: how soon it hurts.");
+    public static final ProcessVariable<Integer> SERVICE_TIER =
+            number("serviceTier", "1 (most critical) to 4; tier of the service the ticket is about.");
+    public static final ProcessVariable<String> PRIORITY = text("priority", 4, "P1 to P5, from priority.dmn.");
+    public static final ProcessVariable<String> RISK_CLASS =
+            text("riskClass", 10, "LOW, MEDIUM or HIGH: how much care the ticket needs.");
+    public static final ProcessVariable<String> ASSIGNED_GROUP =
+            text("assignedGroup", 64, "Team whose queue the work goes to, from routing.dmn.");
+    public static final ProcessVariable<Date> EXPECTED_AT =
+            declare(new ProcessVariable<>("expectedAt", Date.class, 0, "When the requester may expect the solution."));
+
+    // approval
+    public static final ProcessVariable<Boolean> APPROVAL_REQUIRED =
+            flag("approvalRequired", "Whether the catalogue item asks for the line manager's approval.");
+    public static final ProcessVariable<String> APPROVER = text("approver", 64, "Person who decides on the request.");
+    public static final ProcessVariable<Boolean> APPROVED = flag("approved", "The approver's decision.");
+    public static final ProcessVariable<String> APPROVAL_REASON =
+            text("approvalReason", 2000, "Why it was approved or declined.");
+
+    // configuration item
+    public static final ProcessVariable<String> CI_ID = text("ciId", 64, "Configuration item the ticket is about.");
+    public static final ProcessVariable<Boolean> CI_NAMED =
+            flag("ciNamed", "Whether the request names a configuration item.");
+    public static final ProcessVariable<String> CI_CLASS = text("ciClass", 64, "Class of the configuration item.");
+    public static final ProcessVariable<String> CI_OWNER = text("ciOwner", 64, "Who owns the configuration item.");
+    public static final ProcessVariable<String> CI_ENVIRONMENT =
+            text("ciEnvironment", 64, "Environment of the configuration item, such as production.");
+    public static final ProcessVariable<String> CI_RELATIONS =
+            text("ciRelations", 2000, "What the configuration item depends on and serves, in words.");
+
+    // fulfilment
+    public static final ProcessVariable<Json> TASK_PLAN =
+            json("taskPlan", "Rows of task-plan.dmn: the work to be done, in order.");
+    public static final ProcessVariable<Integer> TASK_COUNT =
+            number("taskCount", "How many fulfilment tasks the plan has.");
+    public static final ProcessVariable<Integer> TASK_POSITION =
+            number("taskPosition", "Which row of the plan this fulfilment task does, from 0.");
+    public static final ProcessVariable<String> TASK_KEY =
+            text("taskKey", 64, "Key of the fulfilment task, such as REQ-2026-000123-T1.");
+    public static final ProcessVariable<String> TASK_TITLE = text("taskTitle", 255, "What is to be done.");
+    public static final ProcessVariable<String> TASK_KIND =
+            text("taskKind", 40, "Kind of work, such as HANDOVER or ACCESS_CHANGE; input of required-fields.dmn.");
+    public static final ProcessVariable<String> TASK_GROUP = text("taskGroup", 64, "Team that does this task.");
+    public static final ProcessVariable<Boolean> VERIFICATION_REQUIRED =
+            flag("verificationRequired", "Whether the work is verified before review.");
+    public static final ProcessVariable<Boolean> ASSET_UPDATE_REQUIRED =
+            flag("assetUpdateRequired", "Whether closing the task changes the asset register.");
+    public static final ProcessVariable<String> ACCEPTED_BY =
+            text("acceptedBy", 64, "Agent who accepted the fulfilment task and therefore works it.");
+    public static final ProcessVariable<String> REVIEW_OUTCOME =
+            text("reviewOutcome", 10, "DONE or REWORK, from the review of a fulfilment task.");
+    public static final ProcessVariable<String> WORK_NOTE =
+            text("workNote", 2000, "What was done, as the agent writes it for colleagues.");
+    public static final ProcessVariable<String> RESOLUTION_CODE = text(
+            "resolutionCode",
+            20,
+            "COMPLETED, CANCELLED, DEFERRED, DUPLICATE, REJECTED or WORKAROUND; the system alone sets SELF_SERVICE and CONVERTED.");
+    public static final ProcessVariable<String> RESOLUTION_NOTE =
+            text("resolutionNote", 2000, "What the requester is told about the solution.");
+    public static final ProcessVariable<String> JUSTIFICATION =
+            text("justification", 2000, "Why the outcome is not COMPLETED.");
+    public static final ProcessVariable<Boolean> VERIFIED = flag("verified", "Whether the result was seen to work.");
+    public static final ProcessVariable<String> ACCESS_APPROVER =
+            text("accessApprover", 64, "Person who approved a change of access rights.");
+    public static final ProcessVariable<String> ACCESS_EXPIRY =
+            text("accessExpiry", 10, "Last day of an access right, as yyyy-mm-dd.");
+
+    // asset
+    public static final ProcessVariable<String> ASSET_TAG = text("assetTag", 64, "Asset handed over, such as LT-100.");
+    public static final ProcessVariable<String> ASSET_OWNER = text("assetOwner", 64, "New owner of the asset.");
+    public static final ProcessVariable<String> ASSET_PLACE = text("assetPlace", 120, "New place of the asset.");
+    public static final ProcessVariable<String> ASSET_STATUS =
+            text("assetStatus", 20, "IN_STOCK, IN_USE, IN_REPAIR or RETIRED.");
+
+    // acceptance and exceptions
+    public static final ProcessVariable<String> CONFIRMATION_WAIT =
+            text("confirmationWait", 20, "How long REVIEW waits for the requester, as an ISO 8601 duration.");
+    public static final ProcessVariable<Integer> REOPEN_COUNT =
+            number("reopenCount", "How often the requester said the result is not right.");
+    public static final ProcessVariable<String> REOPEN_REASON =
+            text("reopenReason", 2000, "What the requester says is still wrong.");
+    public static final ProcessVariable<String> HOLD_REASON = text("holdReason", 2000, "Why the work waits.");
+    public static final ProcessVariable<String> CANCEL_REASON =
+            text("cancelReason", 2000, "Why the ticket ends early.");
+    public static final ProcessVariable<String> PENDING_ACTION =
+            text("pendingAction", 40, "Action that waits for somebody with more rights, such as CANCEL.");
+    public static final ProcessVariable<String> PENDING_ACTION_BY =
+            text("pendingActionBy", 64, "Who asked for the pending action.");
+    public static final ProcessVariable<Boolean> PENDING_ACTION_ALLOWED =
+            flag("pendingActionAllowed", "Decision on the pending action.");
+
+    private ProcessVariables() {}
+
+    /** Every entry by name, in the order of this page. */
+    public static Map<String, ProcessVariable<?>> dictionary() {
+        return Collections.unmodifiableMap(DICTIONARY);
+    }
+
+    public static Optional<ProcessVariable<?>> named(String name) {
+        return Optional.ofNullable(DICTIONARY.get(name));
+    }
+
+    private static ProcessVariable<String> text(String name, int maxLength, String meaning) {
+        return declare(new ProcessVariable<>(name, String.class, maxLength, meaning));
+    }
+
+    private static ProcessVariable<Boolean> flag(String name, String meaning) {
+        return declare(new ProcessVariable<>(name, Boolean.class, 0, meaning));
+    }
+
+    private static ProcessVariable<Integer> number(String name, String meaning) {
+        return declare(new ProcessVariable<>(name, Integer.class, 0, meaning));
+    }
+
+    private static ProcessVariable<Json> json(String name, String meaning) {
+        return declare(new ProcessVariable<>(name, Json.class, 0, meaning));
+    }
+
+    private static <T> ProcessVariable<T> declare(ProcessVariable<T> variable) {
+        DICTIONARY.put(variable.name(), variable);
+        return variable;
+    }
+}

@@ -1,0 +1,85 @@
+package io.baton.engine;
+
+import io.baton.platform.Refusal;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/** Starts models and tells running ones what happened. Joins the caller's transaction. */
+@Component
+public class Processes {
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+
+    Processes(RuntimeService runtime, RepositoryService repository) {
+        this.runtime = runtime;
+        this.repository = repository;
+    }
+
+    /**
+     * Starts the newest version of a model for a ticket.
+     *
+     * @param process id of the model
+     * @param businessKey the ticket key
+     * @return id of the process instance
+     */
+    public String start(String process, String businessKey, Map<String, ?> variables) {
+        return SystemContext.call(() -> runtime.startProcessInstanceByKey(process, businessKey, typed(variables))
+                .getId());
+    }
+
+    /**
+     * Delivers a message to the one place in the ticket's models that waits for it.
+     *
+     * @throws Refusal 409 when nothing waits for it
+     */
+    public void correlate(String message, String businessKey, Map<String, ?> variables) {
+        SystemContext.run(() -> {
+            try {
+                runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(businessKey)
+                        .setVariables(typed(variables))
+                        .correlate();
+            } catch (MismatchingMessageCorrelationException e) {
+                throw Refusal.conflict(
+                        "message-not-expected",
+                        "Ticket " + businessKey + " does not wait for '" + message + "' at the moment.");
+            }
+        });
+    }
+
+    /** Whether a model of that id is deployed. */
+    public boolean isDeployed(String process) {
+        return SystemContext.call(() -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .count()
+                > 0);
+    }
+
+    /** Whether an instance is still running. */
+    public boolean isRunning(String processInstanceId) {
+        return SystemContext.call(() -> {
+            ProcessInstance found = runtime.createProcessInstanceQuery()
+                    .processInstanceId(processInstanceId)
+                    .singleResult();
+            return found != null;
+        });
+    }
+
+    static VariableMap typed(Map<String, ?> variables) {
+        var typed = Variables.createVariables();
+        variables.forEach((name, value) -> {
+            var declared = ProcessVariables.named(name);
+            typed.put(name, declared.isPresent() ? declared.get().stored(value) : value);
+        });
+        return typed;
+    }
+}

@@ -1,0 +1,43 @@
+package io.baton.engine;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One node of a running model as the engine reached it. */
+public interface Step {
+
+    /** Id of the model, such as {@code request-fulfilment}. */
+    String processKey();
+
+    /** Which version of the model runs. */
+    String definitionId();
+
+    String processInstanceId();
+
+    /** Whether this is the outermost instance and not one that another model called. */
+    boolean isRootInstance();
+
+    /** The ticket key. */
+    @Nullable
+    String businessKey();
+
+    /** Id of the node, such as {@code Task_AssessImpact}. */
+    String nodeId();
+
+    /** Name of the node as drawn, empty if it has none. */
+    String nodeName();
+
+    /** Kind of the node as BPMN calls it: {@code userTask}, {@code serviceTask}, {@code endEvent}, ... */
+    String nodeType();
+
+    /** Extension properties of the node, such as {@code ticketState}. */
+    Map<String, String> properties();
+
+    @Nullable
+    Object variable(String name);
+
+    /** All variables visible here, by name. */
+    Map<String, Object> variables();
+
+    <T> void set(ProcessVariable<T> variable, @Nullable T value);
+}

@@ -1,0 +1,34 @@
+package io.baton.engine;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One user task, while the engine works on it. */
+public interface WorkItem extends Step {
+
+    String taskId();
+
+    String taskName();
+
+    @Nullable
+    String assignee();
+
+    Set<String> candidateGroups();
+
+    Set<String> candidateUsers();
+
+    @Nullable
+    Instant due();
+
+    /** Id of the form the model binds, if any. */
+    @Nullable
+    String formId();
+
+    /** What the person who completes the task sent along, by name; empty outside of a completion. */
+    Map<String, Object> submitted();
+
+    /** Gives the task a more telling name for worklists. */
+    void rename(String name);
+}

@@ -1,0 +1,7 @@
+/** Telling people what happened and what comes next, by policy, without holding up any work. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.baton.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

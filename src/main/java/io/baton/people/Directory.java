@@ -1,0 +1,21 @@
+package io.baton.people;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Looks people and teams up. Answers are at most two seconds old, so that a revoked right is gone within five. */
+public interface Directory {
+
+    Optional<Person> person(String id);
+
+    /** Everybody, ordered by id. */
+    List<Person> people();
+
+    List<Team> teams();
+
+    Optional<Team> team(String id);
+
+    List<Person> membersOf(String teamId);
+
+    List<Person> withRole(String role);
+}

@@ -1,0 +1,7 @@
+/** The pages for requesters, and the ticket page that everyone shares. */
+@ApplicationModule(allowedDependencies = {"catalog", "cmdb", "asset", "notification"})
+@NullMarked
+package io.baton.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

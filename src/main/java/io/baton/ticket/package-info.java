@@ -1,0 +1,7 @@
+/** One record for everything somebody asked for: its state, its timeline, the work done for it and the rules that guard it. */
+@ApplicationModule(allowedDependencies = {"platform", "audit", "people", "engine"})
+@NullMarked
+package io.baton.ticket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
