@@ -1,0 +1,47 @@
+package io.baton.ticket;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything somebody asked for is a ticket, from intake to closure.
+ *
+ * @param key readable key, such as {@code REQ-2026-000123}; also the business key of the ticket's process instance
+ * @param version counts edits; the ETag of the record
+ * @param kind REQUEST for now; decides the prefix of the key
+ * @param fields what the catalogue item asked for, by field name; secret fields hold their encrypted form
+ * @param expectedAt when the requester may expect the solution
+ */
+public record Ticket(
+        String key,
+        long version,
+        String kind,
+        TicketState state,
+        String title,
+        String description,
+        String requester,
+        String openedBy,
+        @Nullable String itemId,
+        @Nullable Integer itemVersion,
+        Map<String, Object> fields,
+        @Nullable String category,
+        @Nullable String subcategory,
+        @Nullable String service,
+        @Nullable String ciId,
+        Map<String, Object> ciContext,
+        String impact,
+        String urgency,
+        @Nullable String priority,
+        @Nullable String riskClass,
+        @Nullable String assignedGroup,
+        @Nullable String assignee,
+        @Nullable String resolutionCode,
+        @Nullable String resolutionNote,
+        @Nullable String justification,
+        @Nullable Instant expectedAt,
+        int reopenCount,
+        @Nullable String processInstanceId,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant closedAt) {}
