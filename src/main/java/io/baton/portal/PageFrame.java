@@ -1,0 +1,77 @@
+package io.baton.portal;
+
+import static io.baton.people.Role.ADMIN;
+import static io.baton.people.Role.AGENT;
+import static io.baton.people.Role.AUDITOR;
+import static io.baton.people.Role.CAB_MEMBER;
+import static io.baton.people.Role.CHANGE_MANAGER;
+import static io.baton.people.Role.INCIDENT_COMMANDER;
+import static io.baton.people.Role.PROCESS_OWNER;
+import static io.baton.people.Role.REQUESTER;
+import static io.baton.people.Role.TEAM_LEAD;
+
+import io.baton.people.Person;
+import io.baton.people.SignedIn;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What surrounds every page, error pages included: who is signed in, and the places this person may go to. */
+@Component("frame")
+class PageFrame {
+
+    private static final Set<String> ANYONE = Set.of();
+    private static final Set<String> WORKERS =
+            Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER, ADMIN);
+
+    private static final List<Place> PLACES = List.of(
+            new Place("Home", "/portal", ANYONE),
+            new Place("My tickets", "/portal/tickets", ANYONE),
+            new Place("Approvals", "/portal/approvals", Set.of(REQUESTER)),
+            new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
+            new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN)),
+            new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN)),
+            new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
+            new Place("People", "/console/people", Set.of(ADMIN)));
+
+    private final ObjectProvider<SignedIn> signedIn;
+
+    PageFrame(ObjectProvider<SignedIn> signedIn) {
+        this.signedIn = signedIn;
+    }
+
+    /** One entry of the main navigation. */
+    record Link(String name, String path, boolean current) {}
+
+    /** The name of whoever is signed in, nothing before the sign-in. */
+    public @Nullable String name() {
+        return person().map(Person::name).orElse(null);
+    }
+
+    public List<Link> links() {
+        var person = person();
+        if (person.isEmpty()) {
+            return List.of();
+        }
+        var here = ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
+        return PLACES.stream()
+                .filter(place -> place.isOpenTo(person.get()))
+                .map(place -> new Link(place.name(), place.path(), place.path().equals(here)))
+                .toList();
+    }
+
+    private Optional<Person> person() {
+        return Optional.ofNullable(signedIn.getIfAvailable()).flatMap(SignedIn::person);
+    }
+
+    private record Place(String name, String path, Set<String> roles) {
+
+        boolean isOpenTo(Person person) {
+            return roles.isEmpty() || roles.stream().anyMatch(person::has);
+        }
+    }
+}
