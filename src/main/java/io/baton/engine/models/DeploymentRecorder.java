@@ -1,0 +1,38 @@
+package io.baton.engine.models;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Puts every model that becomes live on the ledger, with its version and the digest of its file. */
+@Component
+class DeploymentRecorder implements Deployer {
+
+    private final ObjectProvider<AuditLedger> ledger;
+
+    DeploymentRecorder(ObjectProvider<AuditLedger> ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void deploy(DeploymentEntity deployment) {
+        if (!deployment.isNew()) {
+            return; // the engine reads an old deployment again after a restart
+        }
+        for (var model : DeployedModel.in(deployment)) {
+            var resource = deployment.getResource(model.resource());
+            var file = new ModelFile(model.resource(), resource.getBytes());
+            ledger.getObject()
+                    .append(AuditEvent.of("MODEL_DEPLOYED", "model", model.id())
+                            .asPrivileged()
+                            .with("version", model.version())
+                            .with("file", model.resource())
+                            .with("sha256", file.sha256())
+                            .with("deployment", deployment.getId())
+                            .with("source", deployment.getSource()));
+        }
+    }
+}
