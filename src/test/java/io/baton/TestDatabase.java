@@ -1,0 +1,39 @@
+package io.baton;
+
+import java.util.Arrays;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A database in memory with the tables of some migrations only, for tests of one module without a server. */
+public final class TestDatabase {
+
+    private final DataSource dataSource;
+
+    private TestDatabase(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** @param migrations file names, such as {@code V150__cmdb.sql} */
+    public static TestDatabase with(String... migrations) {
+        var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+        var dataSource = new DriverManagerDataSource(url, "sa", "");
+        Arrays.stream(migrations)
+                .map(name -> new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + name)))
+                .forEach(populator -> populator.execute(dataSource));
+        return new TestDatabase(dataSource);
+    }
+
+    public JdbcClient jdbc() {
+        return JdbcClient.create(dataSource);
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+    }
+}
