@@ -1,0 +1,83 @@
+package io.baton.asset;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills an empty register with a store room full of laptops and a few licences, for demonstrations and tests. */
+@Component
+@Profile("demo")
+class DemoAssets implements ApplicationRunner {
+
+    private record File(List<Thing> assets, List<Right> licences) {}
+
+    private record Thing(
+            String tag,
+            String kind,
+            String model,
+            String serial,
+            @Nullable String owner,
+            String place,
+            AssetStatus status) {}
+
+    private record Right(String id, String product, int seats, List<String> holders) {}
+
+    private final AssetBook book;
+    private final AssetRegister register;
+    private final Licences licences;
+    private final Resource file;
+
+    DemoAssets(
+            AssetBook book,
+            AssetRegister register,
+            Licences licences,
+            @Value("classpath:demo/assets.yaml") Resource file) {
+        this.book = book;
+        this.register = register;
+        this.licences = licences;
+        this.file = file;
+    }
+
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) throws IOException {
+        var any = register.search(new AssetRegister.AssetQuery(null, null, null, null, 0, 1));
+        if (any.total() > 0) {
+            return;
+        }
+        try (var text = file.getInputStream()) {
+            var demo = new ObjectMapper(new YAMLFactory()).readValue(text, File.class);
+            demo.assets().forEach(this::add);
+            demo.licences().forEach(this::add);
+        }
+    }
+
+    private void add(Thing thing) {
+        book.add(new Asset(
+                thing.tag(),
+                0,
+                thing.kind(),
+                thing.model(),
+                thing.serial(),
+                thing.owner(),
+                thing.place(),
+                thing.status(),
+                null,
+                Instant.EPOCH));
+    }
+
+    private void add(Right licence) {
+        licences.save(licence.id(), licence.product(), licence.seats(), null);
+        licence.holders().forEach(holder -> licences.assign(licence.id(), holder, null));
+    }
+}
