@@ -1,0 +1,64 @@
+package io.baton.engine.hardening;
+
+import io.baton.engine.SystemContext;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.spin.plugin.impl.SpinProcessEnginePlugin;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** An engine in memory with the guards of this package and the beans a test gives it; no web server, no context. */
+final class HardenedEngine implements AfterAllCallback {
+
+    private final GenericApplicationContext beans = new GenericApplicationContext();
+    private final ProcessEngine engine;
+
+    HardenedEngine(Object... namedBeans) {
+        for (int i = 0; i < namedBeans.length; i += 2) {
+            beans.getBeanFactory().registerSingleton((String) namedBeans[i], namedBeans[i + 1]);
+        }
+        beans.refresh();
+        var source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        var configuration = new SpringProcessEngineConfiguration();
+        configuration.setApplicationContext(beans);
+        configuration.setProcessEngineName("hardened-" + UUID.randomUUID());
+        configuration.setDataSource(source);
+        configuration.setTransactionManager(new DataSourceTransactionManager(source));
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setAuthorizationEnabled(true);
+        configuration.setJobExecutorActivate(false);
+        configuration.setHistory("full");
+        configuration.setEnforceHistoryTimeToLive(false);
+        configuration.setDbMetricsReporterActivate(false);
+        configuration.setEnableCmdExceptionLogging(false);
+        configuration.setProcessEnginePlugins(
+                List.<ProcessEnginePlugin>of(new HardeningPlugin(beans), new SpinProcessEnginePlugin()));
+        engine = configuration.buildProcessEngine();
+    }
+
+    ProcessEngine engine() {
+        return engine;
+    }
+
+    void deploy(String name, BpmnModelInstance model) {
+        SystemContext.run(() -> engine.getRepositoryService()
+                .createDeployment()
+                .addString(name, Bpmn.convertToString(model))
+                .deploy());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        engine.close();
+        beans.close();
+    }
+}
