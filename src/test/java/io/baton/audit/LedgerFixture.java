@@ -1,0 +1,64 @@
+package io.baton.audit;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the ledger on a database, wired by hand. */
+final class LedgerFixture {
+
+    static final String SIGNING_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    static final String MAC_KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
+
+    final AuditSettings settings;
+    final JdbcClient jdbc;
+    final TransactionTemplate transaction;
+    final LedgerConnections connections;
+    final LedgerKeys keys;
+    final AuditLedger ledger;
+
+    LedgerFixture(DataSource database, @Nullable Path anchors) {
+        settings = settings("node-a", anchors);
+        jdbc = JdbcClient.create(database);
+        var transactions = new JdbcTransactionManager(database);
+        transaction = new TransactionTemplate(transactions);
+        connections = new LedgerConnections(database);
+        keys = new LedgerKeys(settings);
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("groups", (ActorGroups) actor -> Set.of("agent", "service-desk"));
+        ledger = new DatabaseLedger(
+                jdbc,
+                transactions,
+                connections,
+                keys,
+                beans.getBeanProvider(ActorGroups.class),
+                Clock.systemUTC(),
+                settings);
+    }
+
+    static AuditSettings settings(String node, @Nullable Path anchors) {
+        return new AuditSettings(
+                "",
+                node,
+                SIGNING_KEY,
+                MAC_KEY,
+                List.of(),
+                List.of(),
+                null,
+                anchors,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(60),
+                AuditSettings.WhenStalled.REFUSE_PRIVILEGED,
+                "-");
+    }
+}

@@ -1,0 +1,9 @@
+package io.baton.audit;
+
+class LedgerOnH2Tests extends LedgerContract {
+
+    @Override
+    LedgerDatabase open() {
+        return LedgerDatabase.h2();
+    }
+}
