@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
@@ -42,8 +43,8 @@ record LedgerDatabase(HikariDataSource pool, AutoCloseable server) implements Au
     private static void migrate(HikariDataSource pool, String vendor) {
         try {
             var scripts = Files.createTempDirectory("ledger-migrations");
-            for (var folder : new Path[] {Path.of(""), Path.of(vendor)}) {
-                var source = Path.of("src/main/resources/db/migration").resolve(folder);
+            for (var folder : List.of("migration", "vendor/" + vendor)) {
+                var source = Path.of("src/main/resources/db", folder);
                 try (var files = Files.newDirectoryStream(source, "V11*.sql")) {
                     for (var file : files) {
                         Files.copy(file, scripts.resolve(file.getFileName()));
