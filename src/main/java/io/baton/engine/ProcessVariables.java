@@ -48,6 +48,10 @@ public final class ProcessVariables {
     public static final ProcessVariable<Date> EXPECTED_AT =
             declare(new ProcessVariable<>("expectedAt", Date.class, 0, "When the requester may expect the solution."));
 
+    public static final ProcessVariable<Integer> EXPECTED_HOURS = number(
+            "expectedHours",
+            "Working hours the catalogue item promises, before anything is known of the present load.");
+
     // approval
     public static final ProcessVariable<Boolean> APPROVAL_REQUIRED =
             flag("approvalRequired", "Whether the catalogue item asks for the line manager's approval.");
@@ -112,6 +116,8 @@ public final class ProcessVariables {
             text("assetStatus", 20, "IN_STOCK, IN_USE, IN_REPAIR or RETIRED.");
 
     // acceptance and exceptions
+    public static final ProcessVariable<Boolean> CONFIRMATION_REQUIRED =
+            flag("confirmationRequired", "Whether the requester is asked to confirm the result before it is closed.");
     public static final ProcessVariable<String> CONFIRMATION_WAIT =
             text("confirmationWait", 20, "How long REVIEW waits for the requester, as an ISO 8601 duration.");
     public static final ProcessVariable<Integer> REOPEN_COUNT =

@@ -1,0 +1,29 @@
+package io.baton.catalog;
+
+import io.baton.people.Person;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request after every check, before anything is stored.
+ *
+ * @param item what was ordered; absent for free text
+ * @param answers the answers as given, secret ones still readable
+ * @param ask all that may be searched and classified, in lower case
+ * @param approver who has to agree, if anybody
+ */
+record CheckedRequest(
+        Person openedBy,
+        Person requester,
+        @Nullable CatalogueItem item,
+        Map<String, Object> answers,
+        String title,
+        String description,
+        String ask,
+        String intent,
+        String impact,
+        String urgency,
+        @Nullable String ciId,
+        List<String> watchers,
+        @Nullable Person approver) {}

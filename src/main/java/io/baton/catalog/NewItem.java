@@ -1,0 +1,47 @@
+package io.baton.catalog;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body that creates an item: its id and its definition side by side, as an item reads. Spelled out, because an
+ * unwrapped record would swallow unknown properties instead of refusing them.
+ */
+record NewItem(
+        @Nullable String id,
+        String title,
+        String summary,
+        Instructions instructions,
+        ItemDefinition.Intent intent,
+        String category,
+        @Nullable String subcategory,
+        String service,
+        @Nullable BigDecimal price,
+        ItemDefinition.Approval approval,
+        ItemDefinition.Acceptance acceptance,
+        int expectedHours,
+        ItemDefinition.Level impact,
+        @Nullable String titleField,
+        List<String> keywords,
+        List<ItemField> fields) {
+
+    ItemDefinition definition() {
+        return new ItemDefinition(
+                title,
+                summary,
+                instructions,
+                intent,
+                category,
+                subcategory,
+                service,
+                price,
+                approval,
+                acceptance,
+                expectedHours,
+                impact,
+                titleField,
+                keywords,
+                fields);
+    }
+}

@@ -1,0 +1,148 @@
+package io.baton.catalog;
+
+import io.baton.people.Person;
+import io.baton.people.SignedIn;
+import io.baton.platform.Secrets;
+import io.baton.ticket.TicketDesk;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The counter where requests are handed in: checks them, opens the ticket and sets its process going, all or nothing. */
+@Component
+public class RequestDesk {
+
+    /**
+     * An order from the catalogue.
+     *
+     * @param impact HIGH, MEDIUM or LOW; the item's own if absent
+     * @param urgency HIGH, MEDIUM or LOW; MEDIUM if absent
+     * @param requester whom it is for, if not for whoever hands it in; agents only
+     */
+    public record Order(
+            String itemId,
+            Map<String, Object> fields,
+            @Nullable String impact,
+            @Nullable String urgency,
+            @Nullable String requester,
+            @Nullable String ciId,
+            List<String> watchers) {}
+
+    /**
+     * A wish or a complaint in the requester's own words.
+     *
+     * @param intent BROKEN or NEED
+     */
+    public record Intake(
+            String text,
+            String intent,
+            @Nullable String impact,
+            @Nullable String urgency,
+            @Nullable String itemId,
+            @Nullable String requester,
+            @Nullable String ciId) {}
+
+    /**
+     * What the requester gets in return.
+     *
+     * @param repeated whether the ticket was there already, because the same was asked a moment ago
+     * @param notes what the requester should know about how the request was read
+     */
+    public record Receipt(
+            String key,
+            String state,
+            @Nullable String priority,
+            @Nullable Instant expectedAt,
+            Map<String, String> links,
+            List<String> notes,
+            boolean repeated) {}
+
+    private final RequestChecks checks;
+    private final RequestOpening opening;
+    private final DuplicateGuard duplicates;
+    private final TicketDesk tickets;
+    private final Secrets secrets;
+    private final SignedIn signedIn;
+
+    RequestDesk(
+            RequestChecks checks,
+            RequestOpening opening,
+            DuplicateGuard duplicates,
+            TicketDesk tickets,
+            Secrets secrets,
+            SignedIn signedIn) {
+        this.checks = checks;
+        this.opening = opening;
+        this.duplicates = duplicates;
+        this.tickets = tickets;
+        this.secrets = secrets;
+        this.signedIn = signedIn;
+    }
+
+    /**
+     * Takes an order; the same one of the same person within a few minutes gives the ticket that is there already.
+     *
+     * @throws io.baton.platform.Refusal 422 naming every unknown, missing or wrong field
+     */
+    public Receipt submit(Order order) {
+        return guarded(checks.order(order, signedIn.require()));
+    }
+
+    /** Takes an order that the client made safe to repeat by itself; joins its transaction. */
+    Receipt submitOnce(Order order) {
+        return receipt(opening.open(checks.order(order, signedIn.require())), false);
+    }
+
+    /** Takes what somebody wrote in free text; it is classified by the tables, or triaged by an agent. */
+    public Receipt submit(Intake intake) {
+        return guarded(checks.intake(intake, signedIn.require()));
+    }
+
+    /** Takes free text that the client made safe to repeat by itself; joins its transaction. */
+    Receipt submitOnce(Intake intake) {
+        return receipt(opening.open(checks.intake(intake, signedIn.require())), false);
+    }
+
+    private Receipt guarded(CheckedRequest request) {
+        return duplicates.once(
+                fingerprint(request),
+                () -> opening.open(request),
+                key -> !tickets.require(key).state().isOver(),
+                key -> receipt(key, false),
+                key -> receipt(key, true));
+    }
+
+    private Receipt receipt(String key, boolean repeated) {
+        var ticket = tickets.require(key);
+        var self = "/api/tickets/" + key;
+        var links = new LinkedHashMap<String, String>();
+        links.put("self", self);
+        links.put("timeline", self + "/timeline");
+        links.put("decisions", self + "/decisions");
+        links.put("portal", "/portal/tickets/" + key);
+        var notes = repeated
+                ? List.of(
+                        "You sent the same a moment ago. This is the ticket of your first request; no second one was opened.")
+                : List.<String>of();
+        return new Receipt(key, ticket.state().name(), ticket.priority(), ticket.expectedAt(), links, notes, repeated);
+    }
+
+    private String fingerprint(CheckedRequest request) {
+        var parts = new StringJoiner("\u0000");
+        for (var person : new Person[] {request.openedBy(), request.requester()}) {
+            parts.add(person.id());
+        }
+        parts.add(request.item() == null ? "" : request.item().id());
+        parts.add(request.title()).add(request.description()).add(request.intent());
+        parts.add(request.impact()).add(request.urgency());
+        parts.add(request.ciId() == null ? "" : request.ciId());
+        new TreeMap<>(request.answers())
+                .forEach((name, value) -> parts.add(name).add(value.toString()));
+        return secrets.fingerprint(parts.toString());
+    }
+}
