@@ -40,6 +40,8 @@ public final class ProcessVariables {
             text("urgency", 10, "HIGH, MEDIUM or LOW: how soon it hurts.");
     public static final ProcessVariable<Integer> SERVICE_TIER =
             number("serviceTier", "1 (most critical) to 4; tier of the service the ticket is about.");
+    public static final ProcessVariable<String> BASE_PRIORITY =
+            text("basePriority", 4, "P1 to P5 by impact and urgency alone, on the way to the priority.");
     public static final ProcessVariable<String> PRIORITY = text("priority", 4, "P1 to P5, from priority.dmn.");
     public static final ProcessVariable<String> RISK_CLASS =
             text("riskClass", 10, "LOW, MEDIUM or HIGH: how much care the ticket needs.");
@@ -84,6 +86,8 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> TASK_KIND =
             text("taskKind", 40, "Kind of work, such as HANDOVER or ACCESS_CHANGE; input of required-fields.dmn.");
     public static final ProcessVariable<String> TASK_GROUP = text("taskGroup", 64, "Team that does this task.");
+    public static final ProcessVariable<String> TASK_RUNBOOK =
+            text("taskRunbook", 2000, "The steps of this task, from task-plan.dmn; shown to whoever does it.");
     public static final ProcessVariable<Boolean> VERIFICATION_REQUIRED =
             flag("verificationRequired", "Whether the work is verified before review.");
     public static final ProcessVariable<Boolean> ASSET_UPDATE_REQUIRED =
@@ -103,6 +107,8 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> JUSTIFICATION =
             text("justification", 2000, "Why the outcome is not COMPLETED.");
     public static final ProcessVariable<Boolean> VERIFIED = flag("verified", "Whether the result was seen to work.");
+    public static final ProcessVariable<String> REVIEW_NOTE =
+            text("reviewNote", 2000, "What whoever verified or reviewed the task found; read by whoever reworks it.");
     public static final ProcessVariable<String> ACCESS_APPROVER =
             text("accessApprover", 64, "Person who approved a change of access rights.");
     public static final ProcessVariable<String> ACCESS_EXPIRY =
@@ -118,6 +124,8 @@ public final class ProcessVariables {
     // acceptance and exceptions
     public static final ProcessVariable<Boolean> CONFIRMATION_REQUIRED =
             flag("confirmationRequired", "Whether the requester is asked to confirm the result before it is closed.");
+    public static final ProcessVariable<String> ACCEPTANCE = text(
+            "acceptance", 20, "CONFIRMED, REOPENED, NO_RESPONSE or NOT_ASKED: what the requester said to the result.");
     public static final ProcessVariable<String> CONFIRMATION_WAIT =
             text("confirmationWait", 20, "How long REVIEW waits for the requester, as an ISO 8601 duration.");
     public static final ProcessVariable<Integer> REOPEN_COUNT =
@@ -131,8 +139,12 @@ public final class ProcessVariables {
             text("pendingAction", 40, "Action that waits for somebody with more rights, such as CANCEL.");
     public static final ProcessVariable<String> PENDING_ACTION_BY =
             text("pendingActionBy", 64, "Who asked for the pending action.");
+    public static final ProcessVariable<String> PENDING_ACTION_NOTE =
+            text("pendingActionNote", 2000, "Why the pending action was asked for.");
     public static final ProcessVariable<Boolean> PENDING_ACTION_ALLOWED =
             flag("pendingActionAllowed", "Decision on the pending action.");
+    public static final ProcessVariable<String> PENDING_ACTION_REASON =
+            text("pendingActionReason", 2000, "Why the pending action was declined.");
 
     private ProcessVariables() {}
 

@@ -1,0 +1,53 @@
+package io.baton.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Capability("T2.4")
+class NotificationPolicyTests {
+
+    @RegisterExtension
+    static final DecisionTable TABLE = new DecisionTable("notification-policy");
+
+    @ParameterizedTest(name = "{0} {1} {2} {3} → {5}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    RECEIVED         |             |    |                    |       | REQUESTER request-received
+                    STATE_CHANGED    | IN_PROGRESS |    |                    |       | REQUESTER work-started, WATCHERS ticket-moved
+                    STATE_CHANGED    | ON_HOLD     |    |                    |       | REQUESTER work-on-hold, WATCHERS ticket-moved
+                    STATE_CHANGED    | REVIEW      |    |                    |       | REQUESTER please-confirm, WATCHERS ticket-moved
+                    STATE_CHANGED    | CLOSED      |    |                    |       | REQUESTER request-closed, WATCHERS ticket-moved
+                    STATE_CHANGED    | CANCELLED   |    |                    |       | REQUESTER request-cancelled, WATCHERS ticket-moved
+                    TASK_CREATED     |             | P3 | Task_ApproveRequest |      | APPROVER approval-needed
+                    TASK_CREATED     |             | P3 | Task_AcceptTask    |       | ''
+                    TASK_CREATED     |             | P1 | Task_AcceptTask    |       | GROUP urgent-task-waiting
+                    TASK_CREATED     |             | P2 | Task_AcceptTask    |       | GROUP urgent-task-waiting
+                    TASK_ASSIGNED    |             | P3 | Task_WorkOnTask    |       | ASSIGNEE task-assigned
+                    TASK_ASSIGNED    |             | P3 | Task_ApproveRequest |      | ''
+                    TASK_DONE        |             | P3 | Task_WorkOnTask    |       | ''
+                    REOPENED         |             |    |                    |       | ASSIGNEE request-reopened
+                    COMMENTED        |             |    |                    | false | REQUESTER comment-added, ASSIGNEE comment-added
+                    COMMENTED        |             |    |                    | true  | ASSIGNEE comment-added
+                    FORECAST_CHANGED |             |    |                    |       | REQUESTER delay-expected
+                    ENDED            |             |    |                    |       | ''""")
+    void tellsThoseWhoNeedToKnow(
+            String event, String toState, String priority, String step, Boolean internal, String expected) {
+        var messages = TABLE
+                .ask(
+                        "event", event,
+                        "recordType", "REQUEST",
+                        "toState", toState,
+                        "priority", priority,
+                        "step", step,
+                        "internal", internal)
+                .stream()
+                .peek(message -> assertThat(message).containsEntry("channel", "MAIL"))
+                .map(message -> message.get("audience") + " " + message.get("template"))
+                .collect(Collectors.joining(", "));
+        assertThat(messages).isEqualTo(expected);
+    }
+}
