@@ -35,6 +35,11 @@ public record Person(
         return roles.contains(role);
     }
 
+    /** Whether this is the account of a machine; the roles of machines are never held by people. */
+    public boolean isService() {
+        return has(Role.INTEGRATION) || has(Role.PIPELINE);
+    }
+
     /** Everything the engine knows this person by: roles, {@code agent-l1} to {@code agent-l3}, and teams. */
     public Set<String> groups() {
         var groups = new LinkedHashSet<>(roles);

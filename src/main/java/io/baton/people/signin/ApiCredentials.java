@@ -1,0 +1,55 @@
+package io.baton.people.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Signs an API client in for one request, by HTTP Basic or a bearer token. A session is neither read nor made. */
+class ApiCredentials extends OncePerRequestFilter {
+
+    private final PasswordSignIn passwords;
+    private final ApiRefusals refusals;
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
+
+    ApiCredentials(PasswordSignIn passwords, ApiRefusals refusals) {
+        this.passwords = passwords;
+        this.refusals = refusals;
+    }
+
+    static boolean areIn(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (areIn(request)) {
+            try {
+                SecurityContextHolder.setContext(new SecurityContextImpl(authenticate(request)));
+            } catch (AuthenticationException e) {
+                refusals.commence(request, response, e);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Authentication authenticate(HttpServletRequest request) {
+        @Nullable Authentication asked = basic.convert(request);
+        if (asked == null) {
+            throw new BadCredentialsException("unknown scheme");
+        }
+        return passwords.authenticate(asked);
+    }
+}

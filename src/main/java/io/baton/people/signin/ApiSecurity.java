@@ -1,0 +1,60 @@
+package io.baton.people.signin;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.NEVER;
+
+import io.baton.platform.ProblemResponses;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+
+/**
+ * The chain of the API and of the engine's REST API. Clients sign each request; the product's own pages may use their
+ * session instead, and then a change needs the CSRF token. Whatever goes wrong is answered, never redirected.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(
+            HttpSecurity http,
+            PasswordSignIn passwords,
+            ApiRefusals refusals,
+            CurrentRightsFactory currentRights,
+            ProblemResponses problems)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**")
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**")
+                                .authenticated()
+                                .anyRequest()
+                                .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(NEVER))
+                .securityContext(context -> context.securityContextRepository(new SessionOfOwnPages()))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(ApiSecurity::usesSessionToChange))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(OwnHeaders::onAnswers)
+                .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .addFilterBefore(new CrossSiteGuard(problems), CsrfFilter.class)
+                .addFilterBefore(new ApiCredentials(passwords, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(currentRights.filter(), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static boolean usesSessionToChange(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return !CrossSiteGuard.SAFE.contains(request.getMethod())
+                && !ApiCredentials.areIn(request)
+                && session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+    }
+}

@@ -1,0 +1,61 @@
+package io.baton.people.signin;
+
+import io.baton.people.Passwords;
+import io.baton.people.Person;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Signs in with name and password, on the login page and over HTTP Basic alike. */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+    private final Passwords passwords;
+    private final SignInLimit limit;
+    private final Clock clock;
+
+    PasswordSignIn(Passwords passwords, SignInLimit limit, Clock clock) {
+        this.passwords = passwords;
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        var name = asked.getName().strip().toLowerCase(Locale.ROOT);
+        var password = String.valueOf(asked.getCredentials());
+        var trusted = passwords.isTrusted(name, password);
+        if (!trusted) {
+            limit.attempt(name, address(asked));
+        }
+        var person = passwords.check(name, password).orElseThrow(() -> new BadCredentialsException("wrong password"));
+        if (!trusted) {
+            limit.succeeded(name, address(asked));
+        }
+        return signedIn(person, asked);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Authentication signedIn(Person person, Authentication asked) {
+        var caller = new Caller(person.id(), Caller.Means.PASSWORD, clock.instant(), Set.of());
+        var result = UsernamePasswordAuthenticationToken.authenticated(
+                caller, null, AuthorityUtils.createAuthorityList(person.roles()));
+        result.setDetails(asked.getDetails());
+        return result;
+    }
+
+    private static String address(Authentication asked) {
+        return asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "unknown";
+    }
+}
