@@ -1,13 +1,44 @@
 package io.baton.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.baton.platform.Refusal;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.OutputClause;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks decision tables. */
+/** Asks decision tables. A newly deployed version answers within two seconds, without a restart. */
 @Component
 public class Decisions {
+
+    private record Question(String definitionId, Map<String, ?> inputs) {}
+
+    private final DecisionService decisions;
+    private final RepositoryService repository;
+    private final DecisionTrail trail;
+    private final Cache<String, String> newest =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(2)).build();
+    private final Cache<String, Set<String>> inputNames =
+            Caffeine.newBuilder().maximumSize(500).build();
+    private final Cache<Question, List<Map<String, Object>>> answers =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    Decisions(DecisionService decisions, RepositoryService repository, DecisionTrail trail) {
+        this.decisions = decisions;
+        this.repository = repository;
+        this.trail = trail;
+    }
 
     /**
      * Asks the newest version of a table and puts the answer on the ticket's decision trail.
@@ -15,16 +46,82 @@ public class Decisions {
      * @return one map per rule that fired, output name to value, in the order of the table
      */
     public List<Map<String, Object>> ask(String decision, @Nullable String businessKey, Map<String, ?> inputs) {
-        throw new UnsupportedOperationException();
+        return trail.askedFor(businessKey, () -> evaluate(newestVersion(decision), inputs));
     }
 
-    /** The same without a trail and from a bounded cache: for guards and policies, which are asked on every step. */
+    /**
+     * The same without a trail and from a bounded cache: for guards and policies, which are asked on every step.
+     *
+     * @param inputs all facts at hand; the table takes those its columns name, and null for those that are missing
+     */
     public List<Map<String, Object>> lookUp(String decision, Map<String, ?> inputs) {
-        throw new UnsupportedOperationException();
+        var version = newestVersion(decision);
+        var asked = new HashMap<String, @Nullable Object>();
+        inputNames.get(version, this::inputsOf).forEach(name -> asked.put(name, inputs.get(name)));
+        var question = new Question(version, Map.copyOf(withoutNulls(asked)));
+        return answers.get(question, q -> trail.askedFor(null, () -> evaluate(version, asked)));
     }
 
     /** The closed value list of an output of a table, as the process owner wrote it; empty if the output is free. */
     public List<String> valuesOf(String decision, String output) {
-        throw new UnsupportedOperationException();
+        var model = SystemContext.call(() -> repository.getDmnModelInstance(newestVersion(decision)));
+        return model.getModelElementsByType(DecisionTable.class).stream()
+                .flatMap(table -> table.getOutputs().stream())
+                .filter(clause -> output.equals(clause.getName()))
+                .findFirst()
+                .map(Decisions::listed)
+                .orElse(List.of());
+    }
+
+    private static List<String> listed(OutputClause clause) {
+        if (clause.getOutputValues() == null) {
+            return List.of();
+        }
+        var text = clause.getOutputValues().getText().getTextContent();
+        return Pattern.compile("\"([^\"]*)\"")
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private List<Map<String, Object>> evaluate(String definitionId, Map<String, ?> inputs) {
+        return SystemContext.call(() -> decisions
+                .evaluateDecisionTableById(definitionId, Processes.typed(inputs))
+                .getResultList());
+    }
+
+    private String newestVersion(String decision) {
+        return newest.get(
+                decision,
+                key -> SystemContext.call(() -> {
+                    var definition = repository
+                            .createDecisionDefinitionQuery()
+                            .decisionDefinitionKey(key)
+                            .latestVersion()
+                            .singleResult();
+                    if (definition == null) {
+                        throw Refusal.conflict("table-missing", "No decision table '" + key + "' is deployed.");
+                    }
+                    return definition.getId();
+                }));
+    }
+
+    /** The variables a table reads; a column that a process owner adds is answered from the same facts. */
+    private Set<String> inputsOf(String definitionId) {
+        var model = SystemContext.call(() -> repository.getDmnModelInstance(definitionId));
+        return model.getModelElementsByType(InputExpression.class).stream()
+                .map(expression -> expression.getText().getTextContent().strip())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, ?> withoutNulls(Map<String, ?> inputs) {
+        var known = new HashMap<String, Object>();
+        inputs.forEach((name, value) -> {
+            if (value != null) {
+                known.put(name, value);
+            }
+        });
+        return known;
     }
 }

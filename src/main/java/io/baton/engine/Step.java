@@ -39,5 +39,8 @@ public interface Step {
     /** All variables visible here, by name. */
     Map<String, Object> variables();
 
+    /** Binds an instance that was started without a ticket to the ticket opened for it. */
+    void businessKey(String key);
+
     <T> void set(ProcessVariable<T> variable, @Nullable T value);
 }

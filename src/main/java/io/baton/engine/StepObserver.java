@@ -7,7 +7,7 @@ package io.baton.engine;
  */
 public interface StepObserver {
 
-    /** An instance of a model began; {@code step} is its start event. */
+    /** An instance of a model began, before its first node is reached; the ticket is told from here on. */
     default void instanceStarted(Step step) {}
 
     /** A node was reached. */

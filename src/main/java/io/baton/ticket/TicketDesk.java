@@ -1,36 +1,218 @@
 package io.baton.ticket;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.audit.CurrentActor;
 import io.baton.people.Person;
+import io.baton.people.Role;
+import io.baton.platform.Json;
 import io.baton.platform.Page;
+import io.baton.platform.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The counter where tickets are opened, read and annotated. Their state is moved by the steps of models only. */
 @Component
 public class TicketDesk {
 
-    /** Opens a ticket: gives it a key, puts it on the ledger and the timeline. Start its process in the same transaction. */
-    public Ticket open(OpenTicket command) {
-        throw new UnsupportedOperationException();
+    /** Forecasts that move by less are no news. */
+    private static final Duration SMALLEST_NEWS = Duration.ofMinutes(15);
+
+    private static final Map<String, String> PREFIXES = Map.of("REQUEST", "REQ");
+
+    private final Tickets tickets;
+    private final TicketKeys keys;
+    private final TicketAccess access;
+    private final Timeline timeline;
+    private final AuditLedger ledger;
+    private final ApplicationEventPublisher events;
+    private final Json json;
+    private final Clock clock;
+
+    /** Tickets are never deleted, so a key once seen stays good; every step of every model asks. */
+    private final Cache<String, Boolean> known =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+
+    TicketDesk(
+            Tickets tickets,
+            TicketKeys keys,
+            TicketAccess access,
+            Timeline timeline,
+            AuditLedger ledger,
+            ApplicationEventPublisher events,
+            Json json,
+            Clock clock) {
+        this.tickets = tickets;
+        this.keys = keys;
+        this.access = access;
+        this.timeline = timeline;
+        this.ledger = ledger;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
     }
 
-    /** @throws io.baton.platform.Refusal 404 */
+    /** Opens a ticket: gives it a key, puts it on the ledger and the timeline. Start its process in the same transaction. */
+    @Transactional
+    public Ticket open(OpenTicket command) {
+        var prefix = PREFIXES.get(command.kind());
+        if (prefix == null) {
+            throw Refusal.invalid("kind", "must be one of " + PREFIXES.keySet() + ".");
+        }
+        var key = keys.next(prefix);
+        var opener = CurrentActor.get();
+        tickets.add(key, command, opener.id());
+        access.addPerson(key, command.requester(), "REQUESTER");
+        access.addPerson(key, opener.id(), "OPENER");
+        timeline.add(key, "MESSAGE", "Request received: " + command.title(), false, Map.of());
+        ledger.append(AuditEvent.of("TICKET_CREATED", "ticket", key)
+                .forTicket(key, null)
+                .with("kind", command.kind())
+                .with("item", command.itemId())
+                .with("requester", command.requester()));
+        return require(key);
+    }
+
+    /** @throws Refusal 404 */
     public Ticket require(String key) {
-        throw new UnsupportedOperationException();
+        return tickets.find(key).orElseThrow(() -> Refusal.notFound("Ticket " + key));
+    }
+
+    /** Whether there is such a ticket at all; models may also run without one. */
+    public boolean exists(@Nullable String key) {
+        return key != null && (known.getIfPresent(key) != null || look(key));
+    }
+
+    private boolean look(String key) {
+        var there = tickets.find(key).isPresent();
+        if (there) {
+            known.put(key, Boolean.TRUE);
+        }
+        return there;
     }
 
     /** The ticket, if this person may see it; 404 otherwise, as if it did not exist. */
     public Ticket visible(String key, Person viewer) {
-        throw new UnsupportedOperationException();
+        if (!access.maySee(key, viewer)) {
+            throw Refusal.notFound("Ticket " + key);
+        }
+        return require(key);
     }
 
     /** The tickets this person may see, newest first. */
     public Page<Ticket> search(TicketQuery query, Person viewer) {
-        throw new UnsupportedOperationException();
+        return tickets.search(query, access.of(viewer));
+    }
+
+    public Page<TimelineEntry> timeline(String key, boolean withInternal, int page, int size) {
+        return timeline.of(key, withInternal, page, size);
     }
 
     /** Adds a line to the ticket's timeline in the caller's transaction. */
     public void note(String key, String kind, String text, boolean internal, Map<String, Object> details) {
-        throw new UnsupportedOperationException();
+        timeline.add(key, kind, text, internal, details);
+    }
+
+    /** Writes what a step of a model found out; unchanged values write nothing. */
+    @Transactional
+    public void record(String key, Map<TicketField, ? extends @Nullable Object> values) {
+        var now = tickets.findForUpdate(key).orElseThrow(() -> Refusal.notFound("Ticket " + key));
+        var changes = new HashMap<String, @Nullable Object>();
+        values.forEach((field, value) -> {
+            if (!Objects.equals(field.of(now), value)) {
+                changes.put(field.column(), value instanceof Map<?, ?> map ? json.write(map) : value);
+            }
+        });
+        if (changes.isEmpty()) {
+            return;
+        }
+        tickets.change(key, changes);
+        var after = require(key);
+        if (changes.containsKey(TicketField.ASSIGNED_GROUP.column()) && after.assignedGroup() != null) {
+            access.addTeam(key, after.assignedGroup());
+        }
+        if (changes.containsKey(TicketField.EXPECTED_AT.column())) {
+            forecastChanged(now, after);
+        }
+        ledger.append(AuditEvent.of("TICKET_UPDATED", "ticket", key)
+                .forTicket(key, after.category())
+                .with("fields", List.copyOf(changes.keySet())));
+    }
+
+    /** Moves the expected time by as long as the ticket is going to rest. */
+    void postpone(String key, Instant until) {
+        var ticket = require(key);
+        var rest = Duration.between(clock.instant(), until);
+        if (rest.isNegative() || rest.isZero()) {
+            throw Refusal.invalid("until", "must lie in the future.");
+        }
+        if (ticket.expectedAt() != null) {
+            record(key, Map.of(TicketField.EXPECTED_AT, ticket.expectedAt().plus(rest)));
+            tickets.change(key, Map.of("held_until", until));
+        }
+    }
+
+    /** Corrects the expected time by how much longer, or shorter, the ticket rested than was foreseen. */
+    void endPostponement(String key) {
+        var ticket = require(key);
+        var foreseen = tickets.rest(key);
+        if (ticket.expectedAt() == null || foreseen.since() == null) {
+            return;
+        }
+        var planned = foreseen.until() == null ? foreseen.since() : foreseen.until();
+        var correction = Duration.between(planned, clock.instant());
+        if (correction.abs().compareTo(SMALLEST_NEWS) >= 0) {
+            record(key, Map.of(TicketField.EXPECTED_AT, ticket.expectedAt().plus(correction)));
+        }
+        tickets.change(key, Collections.singletonMap("held_until", null));
+    }
+
+    /** The first forecast is the receipt; each later one is news of its own. */
+    private void forecastChanged(Ticket before, Ticket after) {
+        if (after.expectedAt() == null) {
+            return;
+        }
+        var change = before.expectedAt() == null ? "RECEIVED" : "FORECAST_CHANGED";
+        publish(after, change, Map.of("expectedAt", after.expectedAt().toString()));
+    }
+
+    /** Tells listeners in the same transaction. */
+    public void publish(Ticket ticket, String change, Map<String, Object> facts) {
+        events.publishEvent(new TicketChanged(ticket, change, facts));
+    }
+
+    /** Makes somebody a party of the ticket: REQUESTER, OPENER, ASSIGNEE, APPROVER or WATCHER. */
+    public void involve(String key, String person, String part) {
+        access.addPerson(key, person, part);
+    }
+
+    public void involveTeam(String key, String team) {
+        access.addTeam(key, team);
+    }
+
+    /** Ends somebody's part in a ticket. */
+    void dismiss(String key, String person, String part) {
+        access.remove(key, person, part);
+    }
+
+    /** Whether this person reads what those who work on the ticket say among themselves. */
+    public boolean seesInternal(String key, Person viewer) {
+        return viewer.has(Role.AUDITOR) || access.relation(key, viewer) == TicketAccess.Relation.TEAM;
+    }
+
+    public List<String> watchers(String key) {
+        return access.persons(key, "WATCHER");
     }
 }

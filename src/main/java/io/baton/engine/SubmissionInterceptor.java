@@ -1,0 +1,55 @@
+package io.baton.engine;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+
+/** Remembers, while a task is being completed, what exactly was sent along; the commands keep it to themselves. */
+class SubmissionInterceptor extends CommandInterceptor {
+
+    private static final Field COMPLETED_WITH = accessible(CompleteTaskCmd.class, "variables");
+    private static final Field FORM_VALUES = accessible(SubmitTaskFormCmd.class, "properties");
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        var submitted = submittedWith(command);
+        if (submitted == null) {
+            return next.execute(command);
+        }
+        var before = Submission.replace(submitted);
+        try {
+            return next.execute(command);
+        } finally {
+            Submission.replace(before);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable Map<String, Object> submittedWith(Command<?> command) {
+        if (command instanceof SubmitTaskFormCmd) {
+            return orEmpty((Map<String, Object>) ReflectionUtils.getField(FORM_VALUES, command));
+        }
+        if (command instanceof CompleteTaskCmd) {
+            return orEmpty((Map<String, Object>) ReflectionUtils.getField(COMPLETED_WITH, command));
+        }
+        return null;
+    }
+
+    private static Map<String, Object> orEmpty(@Nullable Map<String, Object> values) {
+        return values == null ? Map.of() : values;
+    }
+
+    private static Field accessible(Class<?> type, String name) {
+        var field = ReflectionUtils.findField(type, name);
+        if (field == null) {
+            throw new IllegalStateException(type.getSimpleName() + " has no field '" + name + "' any more");
+        }
+        field.setAccessible(true);
+        return field;
+    }
+}

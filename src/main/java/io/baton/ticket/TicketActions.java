@@ -1,0 +1,236 @@
+package io.baton.ticket;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.engine.OpenTask;
+import io.baton.engine.ProcessVariables;
+import io.baton.engine.Processes;
+import io.baton.engine.Worklist;
+import io.baton.people.Directory;
+import io.baton.people.Person;
+import io.baton.platform.Refusal;
+import io.baton.ticket.ActionRights.Verdict;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people can do to a ticket. Each action is judged by {@code action-rights.dmn} and then told to the ticket's
+ * process as a message; the process, not the person, changes the state.
+ */
+@Component
+public class TicketActions {
+
+    private static final int LONGEST_REASON = 2000;
+
+    /** Whether an action was done or waits for somebody with more rights. */
+    public enum Outcome {
+        DONE,
+        PENDING_APPROVAL
+    }
+
+    private final TicketDesk desk;
+    private final ActionRights rights;
+    private final Processes processes;
+    private final Worklist worklist;
+    private final Directory directory;
+    private final AuditLedger ledger;
+
+    TicketActions(
+            TicketDesk desk,
+            ActionRights rights,
+            Processes processes,
+            Worklist worklist,
+            Directory directory,
+            AuditLedger ledger) {
+        this.desk = desk;
+        this.rights = rights;
+        this.processes = processes;
+        this.worklist = worklist;
+        this.directory = directory;
+        this.ledger = ledger;
+    }
+
+    /** Ends a ticket early. */
+    @Transactional
+    public Outcome cancel(Person person, String key, String reason) {
+        var ticket = desk.visible(key, person);
+        requireReason(reason);
+        if (rights.require(person, "CANCEL", ticket) == Verdict.ESCALATE) {
+            return escalate(person, ticket, "CANCEL", Map.of(ProcessVariables.CANCEL_REASON.name(), reason));
+        }
+        cancelNow(ticket, reason);
+        return Outcome.DONE;
+    }
+
+    /** Cancels after somebody with the right to do so agreed. */
+    @Transactional
+    public void cancelNow(Ticket ticket, String reason) {
+        requireOpen(ticket, TicketState.CANCELLED);
+        processes.correlate("CancelRequested", ticket.key(), Map.of(ProcessVariables.CANCEL_REASON.name(), reason));
+    }
+
+    /**
+     * Lets a ticket rest.
+     *
+     * @param until when work is expected to go on, if known; the expected time of the ticket moves along
+     */
+    @Transactional
+    public void hold(Person person, String key, String reason, @Nullable Instant until) {
+        var ticket = desk.visible(key, person);
+        requireReason(reason);
+        rights.require(person, "HOLD", ticket);
+        requireOpen(ticket, TicketState.ON_HOLD);
+        if (ticket.state() == TicketState.ON_HOLD) {
+            throw Lifecycle.refused(key, ticket.state(), TicketState.ON_HOLD.name());
+        }
+        processes.correlate("HoldRequested", key, Map.of(ProcessVariables.HOLD_REASON.name(), reason));
+        if (until != null) {
+            desk.postpone(key, until);
+        }
+    }
+
+    /** Goes on with a resting ticket. */
+    @Transactional
+    public void resume(Person person, String key) {
+        var ticket = desk.visible(key, person);
+        rights.require(person, "RESUME", ticket);
+        requireState(ticket, TicketState.ON_HOLD, "resumed");
+        desk.endPostponement(key);
+        processes.correlate("ResumeRequested", key, Map.of());
+    }
+
+    /** The requester says that the result is right. */
+    @Transactional
+    public void confirm(Person person, String key) {
+        var ticket = desk.visible(key, person);
+        rights.require(person, "CONFIRM", ticket);
+        requireState(ticket, TicketState.REVIEW, "confirmed");
+        processes.correlate("RequestConfirmed", key, Map.of());
+    }
+
+    /** The requester says that the result is not right. */
+    @Transactional
+    public void reopen(Person person, String key, String reason) {
+        var ticket = desk.visible(key, person);
+        requireReason(reason);
+        rights.require(person, "REOPEN", ticket);
+        requireState(ticket, TicketState.REVIEW, "reopened");
+        processes.correlate("RequestReopened", key, Map.of(ProcessVariables.REOPEN_REASON.name(), reason));
+    }
+
+    /** Hands a task to somebody else, with the reason on record. */
+    @Transactional
+    public void reassign(Person person, String key, @Nullable String taskId, String assignee, String reason) {
+        var ticket = desk.visible(key, person);
+        requireReason(reason);
+        rights.require(person, "REASSIGN", ticket);
+        var task = taskOf(key, taskId);
+        var next = directory
+                .person(assignee)
+                .filter(Person::enabled)
+                .orElseThrow(() -> Refusal.invalid("assignee", "is not an active person: '" + assignee + "'."));
+        if (task.candidateGroups().stream().noneMatch(next.groups()::contains)) {
+            throw Refusal.invalid(
+                    "assignee", "works in none of the teams this task is for: " + task.candidateGroups() + ".");
+        }
+        worklist.assign(task.id(), assignee);
+        ledger.append(AuditEvent.of("TASK_REASSIGNED", "task", task.id())
+                .forTicket(key, ticket.category())
+                .because(reason)
+                .with("from", task.assignee())
+                .with("to", assignee));
+        desk.note(
+                key,
+                "TASK",
+                "Task handed from " + (task.assignee() == null ? "its queue" : task.assignee()) + " to " + assignee
+                        + ": " + reason,
+                true,
+                Map.of("taskId", task.id(), "to", assignee));
+    }
+
+    /** Takes a task out of its queue. */
+    @Transactional
+    public void claim(Person person, String key, String taskId) {
+        desk.visible(key, person);
+        worklist.claim(taskOf(key, taskId).id(), person.id());
+    }
+
+    /** Completes a task of a ticket, exactly as Tasklist would. */
+    @Transactional
+    public void complete(Person person, String key, String taskId, Map<String, ?> variables) {
+        desk.visible(key, person);
+        worklist.complete(taskOf(key, taskId).id(), variables);
+    }
+
+    private OpenTask taskOf(String key, @Nullable String taskId) {
+        var open = worklist.of(key);
+        if (taskId == null) {
+            if (open.size() == 1) {
+                return open.get(0);
+            }
+            throw Refusal.invalid(
+                    "taskId",
+                    open.isEmpty()
+                            ? "cannot be chosen: ticket " + key + " has no open task."
+                            : "must name one of the open tasks "
+                                    + open.stream().map(OpenTask::id).toList() + ".");
+        }
+        return open.stream()
+                .filter(task -> task.id().equals(taskId))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("Open task " + taskId + " of ticket " + key));
+    }
+
+    private Outcome escalate(Person person, Ticket ticket, String action, Map<String, String> more) {
+        requireOpen(ticket, TicketState.CANCELLED);
+        var variables = new HashMap<String, Object>(more);
+        variables.put(ProcessVariables.PENDING_ACTION.name(), action);
+        variables.put(ProcessVariables.PENDING_ACTION_BY.name(), person.id());
+        processes.start("escalation", ticket.key(), variables);
+        desk.note(
+                ticket.key(),
+                "MESSAGE",
+                action + " by " + person.id() + " waits for somebody with more rights",
+                true,
+                Map.of("action", action));
+        ledger.append(AuditEvent.of("ACTION_ESCALATED", "ticket", ticket.key())
+                .forTicket(ticket.key(), ticket.category())
+                .with("action", action));
+        return Outcome.PENDING_APPROVAL;
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw Refusal.invalid("reason", "is required: say in a few words why.");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw Refusal.invalid("reason", "must have at most " + LONGEST_REASON + " characters.");
+        }
+    }
+
+    private static void requireOpen(Ticket ticket, TicketState wanted) {
+        if (ticket.state().isOver()) {
+            throw Lifecycle.refused(ticket.key(), ticket.state(), wanted.name());
+        }
+    }
+
+    private static void requireState(Ticket ticket, TicketState needed, String done) {
+        if (ticket.state() != needed) {
+            throw Refusal.conflict(
+                            "state-transition",
+                            ticket.key() + " is " + ticket.state() + "; only a ticket in " + needed + " can be " + done
+                                    + ".")
+                    .with("state", ticket.state().name())
+                    .with(
+                            "allowed",
+                            ticket.state().next().stream()
+                                    .map(Enum::name)
+                                    .sorted()
+                                    .toList());
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.baton.ticket;
+
+import io.baton.engine.Decisions;
+import io.baton.people.Person;
+import io.baton.platform.Refusal;
+import io.baton.platform.Refusal.FieldError;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Corrections that people make to what is written on a ticket. State, assignee and priority are not among them. */
+@Component
+public class TicketEdits {
+
+    private static final Map<String, TicketField> EDITABLE = Map.of(
+            "title", TicketField.TITLE,
+            "category", TicketField.CATEGORY,
+            "subcategory", TicketField.SUBCATEGORY,
+            "service", TicketField.SERVICE);
+    private static final Map<String, Integer> LONGEST =
+            Map.of("title", 255, "category", 64, "subcategory", 64, "service", 64);
+
+    private final TicketDesk desk;
+    private final ActionRights rights;
+    private final Decisions decisions;
+
+    TicketEdits(TicketDesk desk, ActionRights rights, Decisions decisions) {
+        this.desk = desk;
+        this.rights = rights;
+        this.decisions = decisions;
+    }
+
+    /**
+     * @param ifMatch the ETag the editor has read
+     * @return the ticket as it is now
+     */
+    @Transactional
+    public Ticket edit(Person editor, String key, @Nullable String ifMatch, Map<String, @Nullable Object> changes) {
+        var ticket = desk.visible(key, editor);
+        refuseStateEdit(ticket, changes);
+        rights.require(editor, "EDIT", ticket);
+        requireFresh(ticket, ifMatch);
+        var values = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
+        var errors = new ArrayList<FieldError>();
+        changes.forEach((name, value) -> check(name, value, values, errors));
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        desk.record(key, values);
+        desk.note(
+                key,
+                "EDIT",
+                "Edited: "
+                        + String.join(", ", changes.keySet().stream().sorted().toList()),
+                false,
+                Map.of());
+        return desk.require(key);
+    }
+
+    private void refuseStateEdit(Ticket ticket, Map<String, @Nullable Object> changes) {
+        for (var name : List.of("state", "status")) {
+            var wanted = changes.get(name);
+            if (wanted != null) {
+                throw Lifecycle.refused(ticket.key(), ticket.state(), String.valueOf(wanted));
+            }
+        }
+    }
+
+    private static void requireFresh(Ticket ticket, @Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new Refusal(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "etag-required",
+                    "Send the ETag of the ticket you have read as If-Match, so that no other edit is overwritten.",
+                    List.of(),
+                    Map.of());
+        }
+        if (!Objects.equals(ifMatch.replace("\"", "").replace("W/", ""), String.valueOf(ticket.version()))) {
+            throw Refusal.stale("Ticket " + ticket.key());
+        }
+    }
+
+    private void check(
+            String name, @Nullable Object value, Map<TicketField, @Nullable Object> values, List<FieldError> errors) {
+        var field = EDITABLE.get(name);
+        if (field == null) {
+            errors.add(new FieldError(
+                    name,
+                    "cannot be edited. Editable are "
+                            + EDITABLE.keySet().stream().sorted().toList() + "."));
+            return;
+        }
+        if (!(value instanceof String text) || text.isBlank()) {
+            errors.add(new FieldError(name, "must be text."));
+            return;
+        }
+        int longest = LONGEST.getOrDefault(name, 64);
+        if (text.length() > longest) {
+            errors.add(new FieldError(name, "must have at most " + longest + " characters."));
+        }
+        if (field == TicketField.CATEGORY || field == TicketField.SUBCATEGORY) {
+            var listed = decisions.valuesOf("classification", name);
+            if (!listed.isEmpty() && !listed.contains(text)) {
+                errors.add(new FieldError(name, "must be one of " + listed + "."));
+            }
+        }
+        values.put(field, text);
+    }
+}

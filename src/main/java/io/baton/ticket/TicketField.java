@@ -1,0 +1,39 @@
+package io.baton.ticket;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a ticket that steps of models may write. */
+public enum TicketField {
+    TITLE("title", Ticket::title),
+    CATEGORY("category", Ticket::category),
+    SUBCATEGORY("subcategory", Ticket::subcategory),
+    SERVICE("service", Ticket::service),
+    PRIORITY("priority", Ticket::priority),
+    RISK_CLASS("risk_class", Ticket::riskClass),
+    ASSIGNED_GROUP("assigned_group", Ticket::assignedGroup),
+    ASSIGNEE("assignee", Ticket::assignee),
+    CI_CONTEXT("ci_context", Ticket::ciContext),
+    EXPECTED_AT("expected_at", Ticket::expectedAt),
+    RESOLUTION_CODE("resolution_code", Ticket::resolutionCode),
+    RESOLUTION_NOTE("resolution_note", Ticket::resolutionNote),
+    JUSTIFICATION("justification", Ticket::justification),
+    PROCESS_INSTANCE("process_instance_id", Ticket::processInstanceId);
+
+    private final String column;
+    private final Function<Ticket, @Nullable Object> reader;
+
+    TicketField(String column, Function<Ticket, @Nullable Object> reader) {
+        this.column = column;
+        this.reader = reader;
+    }
+
+    String column() {
+        return column;
+    }
+
+    @Nullable
+    Object of(Ticket ticket) {
+        return reader.apply(ticket);
+    }
+}

@@ -1,0 +1,76 @@
+package io.baton.ticket;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.people.Person;
+import io.baton.platform.Refusal;
+import io.baton.platform.Timestamps;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How tickets relate to each other. Only links between tickets one may see are shown. */
+@Component
+public class TicketLinks {
+
+    private static final List<String> RELATIONS = List.of("RELATES_TO", "DUPLICATES", "BLOCKS", "PARENT_OF");
+
+    /** @param outgoing whether the link was drawn from this ticket */
+    public record Link(String relation, String ticket, boolean outgoing) {}
+
+    private final JdbcClient db;
+    private final TicketDesk desk;
+    private final ActionRights rights;
+    private final AuditLedger ledger;
+    private final TicketAccess access;
+    private final Clock clock;
+
+    TicketLinks(
+            JdbcClient db, TicketDesk desk, ActionRights rights, AuditLedger ledger, TicketAccess access, Clock clock) {
+        this.db = db;
+        this.desk = desk;
+        this.rights = rights;
+        this.ledger = ledger;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    public List<Link> of(String key, Person viewer) {
+        desk.visible(key, viewer);
+        return db.sql("""
+                        select relation, other_key as ticket, true as outgoing from ticket_link where ticket_key = :key
+                        union all
+                        select relation, ticket_key as ticket, false as outgoing from ticket_link where other_key = :key
+                        """).param("key", key).query(Link.class).list().stream()
+                .filter(link -> access.maySee(link.ticket(), viewer))
+                .toList();
+    }
+
+    @Transactional
+    public void add(Person person, String key, String relation, String other) {
+        var ticket = desk.visible(key, person);
+        rights.require(person, "EDIT", ticket);
+        if (!RELATIONS.contains(relation)) {
+            throw Refusal.invalid("relation", "must be one of " + RELATIONS + ".");
+        }
+        if (key.equals(other) || !access.maySee(other, person)) {
+            throw Refusal.invalid("other", "must be the key of another ticket that you can see.");
+        }
+        try {
+            db.sql("insert into ticket_link values (?, ?, ?, ?, ?)")
+                    .params(key, relation, other, person.id(), Timestamps.column(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Refusal.conflict("link-exists", key + " already " + relation + " " + other + ".");
+        }
+        desk.note(key, "LINK", relation + " " + other, false, Map.of("relation", relation, "other", other));
+        ledger.append(AuditEvent.of("TICKET_LINKED", "ticket", key)
+                .forTicket(key, ticket.category())
+                .with("relation", relation)
+                .with("other", other));
+    }
+}

@@ -1,0 +1,73 @@
+package io.baton.ticket.api;
+
+import io.baton.people.AnyPerson;
+import io.baton.people.SignedIn;
+import io.baton.ticket.TicketDecision;
+import io.baton.ticket.TicketDecisions;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketLinks;
+import io.baton.ticket.work.TaskRecords;
+import io.baton.ticket.work.TaskRecords.Approval;
+import io.baton.ticket.work.TaskRecords.TaskRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The parts of a ticket's record that are only read: tasks, decisions, approvals, and all of it at once. */
+@RestController
+@RequestMapping("/api/tickets/{key}")
+@AnyPerson
+class TicketPartsController {
+
+    private final TicketDesk desk;
+    private final TaskRecords tasks;
+    private final TicketDecisions decisions;
+    private final TicketLinks links;
+    private final SignedIn signedIn;
+
+    TicketPartsController(
+            TicketDesk desk, TaskRecords tasks, TicketDecisions decisions, TicketLinks links, SignedIn signedIn) {
+        this.desk = desk;
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.links = links;
+        this.signedIn = signedIn;
+    }
+
+    @GetMapping("/tasks")
+    List<TaskRecord> tasks(@PathVariable String key) {
+        desk.visible(key, signedIn.require());
+        return tasks.of(key);
+    }
+
+    @GetMapping("/decisions")
+    List<TicketDecision> decisions(@PathVariable String key) {
+        desk.visible(key, signedIn.require());
+        return decisions.of(key);
+    }
+
+    @GetMapping("/approvals")
+    List<Approval> approvals(@PathVariable String key) {
+        desk.visible(key, signedIn.require());
+        return tasks.approvalsOf(key);
+    }
+
+    /** The whole record in one document, for archives and other systems. */
+    @GetMapping("/record")
+    Map<String, Object> record(@PathVariable String key) {
+        var viewer = signedIn.require();
+        var record = new LinkedHashMap<String, Object>();
+        record.put("ticket", TicketView.of(desk.visible(key, viewer)));
+        record.put("watchers", desk.watchers(key));
+        record.put("links", links.of(key, viewer));
+        record.put("tasks", tasks.of(key));
+        record.put("approvals", tasks.approvalsOf(key));
+        record.put("decisions", decisions.of(key));
+        record.put("timeline", desk.timeline(key, desk.seesInternal(key, viewer), 0, 200));
+        return record;
+    }
+}

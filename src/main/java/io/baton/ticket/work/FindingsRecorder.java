@@ -1,0 +1,78 @@
+package io.baton.ticket.work;
+
+import io.baton.engine.ProcessVariables;
+import io.baton.engine.Step;
+import io.baton.engine.StepObserver;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketField;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Writes what automatic steps found out, such as category and priority, from the process to the ticket. */
+@Component
+@Order(110)
+class FindingsRecorder implements StepObserver {
+
+    private static final Set<String> FINDING = Set.of("businessRuleTask", "serviceTask", "userTask");
+    private static final Map<TicketField, String> BOUND = Map.of(
+            TicketField.CATEGORY, ProcessVariables.CATEGORY.name(),
+            TicketField.SUBCATEGORY, ProcessVariables.SUBCATEGORY.name(),
+            TicketField.PRIORITY, ProcessVariables.PRIORITY.name(),
+            TicketField.RISK_CLASS, ProcessVariables.RISK_CLASS.name(),
+            TicketField.ASSIGNED_GROUP, ProcessVariables.ASSIGNED_GROUP.name(),
+            TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name());
+    private static final Map<String, String> CI_CONTEXT = Map.of(
+            "class", ProcessVariables.CI_CLASS.name(),
+            "owner", ProcessVariables.CI_OWNER.name(),
+            "environment", ProcessVariables.CI_ENVIRONMENT.name(),
+            "relations", ProcessVariables.CI_RELATIONS.name());
+
+    private final TicketDesk desk;
+
+    FindingsRecorder(TicketDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void stepLeft(Step step) {
+        var key = step.businessKey();
+        if (key == null || !FINDING.contains(step.nodeType()) || !desk.exists(key)) {
+            return;
+        }
+        var found = new EnumMap<TicketField, Object>(TicketField.class);
+        BOUND.forEach((field, variable) -> {
+            var value = column(step.variable(variable));
+            if (value != null) {
+                found.put(field, value);
+            }
+        });
+        var context = ciContext(step);
+        if (!context.isEmpty()) {
+            found.put(TicketField.CI_CONTEXT, context);
+        }
+        if (!found.isEmpty()) {
+            desk.record(key, found);
+        }
+    }
+
+    private static Map<String, Object> ciContext(Step step) {
+        var context = new LinkedHashMap<String, Object>();
+        CI_CONTEXT.forEach((name, variable) -> {
+            var value = step.variable(variable);
+            if (value != null) {
+                context.put(name, value);
+            }
+        });
+        return context;
+    }
+
+    private static @Nullable Object column(@Nullable Object value) {
+        return value instanceof Date date ? date.toInstant() : value;
+    }
+}

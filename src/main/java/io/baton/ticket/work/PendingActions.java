@@ -1,0 +1,30 @@
+package io.baton.ticket.work;
+
+import io.baton.ticket.TicketActions;
+import io.baton.ticket.TicketDesk;
+import org.springframework.stereotype.Component;
+
+/** Actions that had to wait for somebody with more rights. */
+@Component
+class PendingActions {
+
+    private final TicketActions actions;
+    private final TicketDesk desk;
+
+    PendingActions(TicketActions actions, TicketDesk desk) {
+        this.actions = actions;
+        this.desk = desk;
+    }
+
+    /** Performs an agreed action; a ticket that ended in the meantime needs it no more. */
+    void perform(String action, String ticketKey, String reason) {
+        var ticket = desk.require(ticketKey);
+        if (ticket.state().isOver()) {
+            return;
+        }
+        if (!"CANCEL".equals(action)) {
+            throw new IllegalArgumentException("No pending action '" + action + "'");
+        }
+        actions.cancelNow(ticket, reason);
+    }
+}

@@ -1,0 +1,27 @@
+package io.baton.ticket.work;
+
+import static io.baton.engine.ProcessVariables.CANCEL_REASON;
+import static io.baton.engine.ProcessVariables.PENDING_ACTION;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Does what somebody without the right asked for and somebody with the right agreed to. */
+@Component
+class PerformPendingActionDelegate implements JavaDelegate {
+
+    private final PendingActions actions;
+
+    PerformPendingActionDelegate(PendingActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        actions.perform(
+                PENDING_ACTION.get(execution),
+                execution.getProcessBusinessKey(),
+                CANCEL_REASON.find(execution).orElse(""));
+    }
+}

@@ -1,0 +1,31 @@
+package io.baton.ticket.work;
+
+import static io.baton.engine.ProcessVariables.REOPEN_COUNT;
+import static io.baton.engine.ProcessVariables.TASK_COUNT;
+import static io.baton.engine.ProcessVariables.TASK_PLAN;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Turns the answer of the task-plan table into fulfilment tasks of the ticket. */
+@Component
+class RegisterTasksDelegate implements JavaDelegate {
+
+    private final Planner planner;
+
+    RegisterTasksDelegate(Planner planner) {
+        this.planner = planner;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var round = REOPEN_COUNT.find(execution).orElse(0);
+        var count = planner.register(
+                execution.getProcessBusinessKey(),
+                round,
+                TASK_PLAN.get(execution).text());
+        TASK_COUNT.set(execution, count);
+        execution.removeVariable(TASK_PLAN.name());
+    }
+}

@@ -1,0 +1,63 @@
+package io.baton.ticket.work;
+
+import static io.baton.engine.ProcessVariables.TASK_KEY;
+
+import io.baton.engine.Step;
+import io.baton.engine.StepObserver;
+import io.baton.ticket.Lifecycle;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketState;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Moves ticket and task as the model draws it: the properties {@code ticketState} and {@code taskState} of a node. */
+@Component
+@Order(50)
+class StepStates implements StepObserver {
+
+    private final Lifecycle lifecycle;
+    private final FulfilmentTasks tasks;
+    private final TicketDesk desk;
+
+    StepStates(Lifecycle lifecycle, FulfilmentTasks tasks, TicketDesk desk) {
+        this.lifecycle = lifecycle;
+        this.tasks = tasks;
+        this.desk = desk;
+    }
+
+    @Override
+    public void stepEntered(Step step) {
+        move(step, step.properties().get("ticketState"), step.properties().get("taskState"));
+    }
+
+    @Override
+    public void stepLeft(Step step) {
+        move(
+                step,
+                step.properties().get("ticketStateOnLeave"),
+                step.properties().get("taskStateOnLeave"));
+    }
+
+    private void move(Step step, @Nullable String ticketState, @Nullable String taskState) {
+        var key = step.businessKey();
+        if (key == null || !desk.exists(key)) {
+            return;
+        }
+        if (taskState != null && step.variable(TASK_KEY.name()) instanceof String taskKey) {
+            tasks.move(taskKey, TicketState.valueOf(taskState));
+        }
+        if (ticketState != null) {
+            lifecycle.move(key, ticketState, reasonIn(step));
+            if (TicketState.CANCELLED.name().equals(ticketState)) {
+                tasks.cancelOpen(key);
+            }
+        }
+    }
+
+    /** The reason travels as the variable that the node names in its property {@code reason}, if it names one. */
+    private static @Nullable String reasonIn(Step step) {
+        var variable = step.properties().get("reason");
+        return variable != null && step.variable(variable) instanceof String reason ? reason : null;
+    }
+}

@@ -1,0 +1,96 @@
+package io.baton.ticket.work;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.engine.DecisionMade;
+import io.baton.engine.Step;
+import io.baton.engine.StepObserver;
+import io.baton.ticket.TicketDecisions;
+import io.baton.ticket.TicketDesk;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Tells the ticket's story: each automatic step, each message, each decision, in the words of the diagram. */
+@Component
+@Order(120)
+class StoryRecorder implements StepObserver {
+
+    private static final Set<String> WORTH_TELLING = Set.of(
+            "serviceTask",
+            "intermediateMessageCatch",
+            "intermediateTimer",
+            "intermediateNoneThrowEvent",
+            "boundaryTimer",
+            "boundaryError",
+            "noneEndEvent");
+
+    private final TicketDesk desk;
+    private final TicketDecisions decisions;
+    private final AuditLedger ledger;
+
+    StoryRecorder(TicketDesk desk, TicketDecisions decisions, AuditLedger ledger) {
+        this.desk = desk;
+        this.decisions = decisions;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void stepLeft(Step step) {
+        var key = step.businessKey();
+        if (WORTH_TELLING.contains(step.nodeType()) && !step.nodeName().isEmpty() && desk.exists(key)) {
+            desk.note(
+                    java.util.Objects.requireNonNull(key),
+                    step.nodeType().contains("Message") ? "MESSAGE" : "STEP",
+                    step.nodeName(),
+                    false,
+                    Map.of("node", step.nodeId(), "process", step.processKey()));
+        }
+    }
+
+    @Override
+    public void instanceEnded(Step step) {
+        var key = step.businessKey();
+        if (key != null && step.isRootInstance() && desk.exists(key)) {
+            desk.publish(desk.require(key), "ENDED", Map.of("process", step.processKey()));
+        }
+    }
+
+    @Override
+    public void decisionMade(DecisionMade made) {
+        var key = made.businessKey();
+        if (!desk.exists(key)) {
+            return;
+        }
+        decisions.add(java.util.Objects.requireNonNull(key), made);
+        tell(java.util.Objects.requireNonNull(key), made);
+    }
+
+    private void tell(String key, DecisionMade made) {
+        var rules = made.rules().stream().map(DecisionMade.FiredRule::id).toList();
+        desk.note(key, "DECISION", inWords(made), false, Map.of("decision", made.decision(), "rules", rules));
+        ledger.append(AuditEvent.of("DECISION_MADE", "decision", made.decision())
+                .forTicket(key, categoryOf(key))
+                .with("version", made.version())
+                .with("rules", rules));
+    }
+
+    private @Nullable String categoryOf(String key) {
+        return desk.require(key).category();
+    }
+
+    private static String inWords(DecisionMade made) {
+        if (made.rules().isEmpty()) {
+            return made.decisionName() + ": no rule fired";
+        }
+        if (made.rules().size() > 1) {
+            return made.decisionName() + ": " + made.rules().size() + " rules fired";
+        }
+        var rule = made.rules().get(0);
+        var outputs = String.join(
+                ", ", rule.outputs().values().stream().map(String::valueOf).toList());
+        return made.decisionName() + ": " + outputs + (rule.reason().isEmpty() ? "" : " – " + rule.reason());
+    }
+}

@@ -1,0 +1,57 @@
+package io.baton.ticket.work;
+
+import io.baton.audit.CurrentActor;
+import io.baton.engine.Step;
+import io.baton.engine.StepObserver;
+import io.baton.ticket.OpenTicket;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketField;
+import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives every instance its ticket: one that was started without, from Tasklist or over REST, gets one of its own. So
+ * a model drawn tomorrow has a timeline, rights, notifications and an audit trail like any other.
+ */
+@Component
+@Order(1)
+class UnboundInstances implements StepObserver {
+
+    private final TicketDesk desk;
+
+    UnboundInstances(TicketDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void instanceStarted(Step step) {
+        if (!step.isRootInstance()) {
+            return;
+        }
+        if (!desk.exists(step.businessKey())) {
+            step.businessKey(openFor(step));
+        }
+        var key = step.businessKey();
+        if (key != null && desk.require(key).processInstanceId() == null) {
+            desk.record(key, Map.of(TicketField.PROCESS_INSTANCE, step.processInstanceId()));
+        }
+    }
+
+    private String openFor(Step step) {
+        var starter = CurrentActor.get().id();
+        return desk.open(new OpenTicket(
+                        "REQUEST",
+                        step.processKey().replace('-', ' '),
+                        "Started directly as model " + step.processKey() + ".",
+                        starter,
+                        null,
+                        null,
+                        Map.of(),
+                        null,
+                        null,
+                        "LOW",
+                        "LOW"))
+                .key();
+    }
+}
