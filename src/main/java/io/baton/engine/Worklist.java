@@ -21,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worklist {
 
+    private static final int MOST = 500;
+
     private final TaskService tasks;
     private final RuntimeService runtime;
 
@@ -63,8 +65,9 @@ public class Worklist {
     }
 
     private List<OpenTask> read(TaskQuery query) {
-        return SystemContext.call(
-                () -> query.initializeFormKeys().list().stream().map(this::open).toList());
+        return SystemContext.call(() -> query.initializeFormKeys().listPage(0, MOST).stream()
+                .map(this::open)
+                .toList());
     }
 
     private OpenTask open(Task task) {
