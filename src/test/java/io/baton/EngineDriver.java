@@ -1,0 +1,88 @@
+package io.baton;
+
+import io.baton.engine.OpenTask;
+import io.baton.engine.SystemContext;
+import io.baton.engine.Worklist;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Drives running models step by step: the jobs of one ticket, its timers, its user tasks. */
+@TestComponent
+public class EngineDriver {
+
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Worklist worklist;
+
+    EngineDriver(ManagementService management, RuntimeService runtime, TaskService tasks, Worklist worklist) {
+        this.management = management;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.worklist = worklist;
+    }
+
+    /** Runs the automatic steps of a ticket until it waits for a person, a message or a timer. */
+    public void runJobs(String ticket) {
+        for (int round = 0; round < 50; round++) {
+            var jobs = jobs(ticket).stream().filter(EngineDriver::isDue).toList();
+            if (jobs.isEmpty()) {
+                return;
+            }
+            jobs.forEach(job -> SystemContext.run(() -> management.executeJob(job.getId())));
+        }
+        throw new AssertionError("Ticket " + ticket + " does not come to rest");
+    }
+
+    /** Fires the timers a ticket waits for, whatever the time. */
+    public void fireTimers(String ticket) {
+        jobs(ticket).stream()
+                .filter(job -> !isDue(job))
+                .forEach(job -> SystemContext.run(() -> management.executeJob(job.getId())));
+        runJobs(ticket);
+    }
+
+    /** The open tasks of a ticket by the id of their node. */
+    public OpenTask task(String ticket, String node) {
+        return openTasks(ticket).stream()
+                .filter(task -> task.nodeId().equals(node))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task " + node + " is open for " + ticket + " but "
+                        + openTasks(ticket).stream().map(OpenTask::nodeId).toList()));
+    }
+
+    public List<OpenTask> openTasks(String ticket) {
+        return worklist.of(ticket);
+    }
+
+    /** Completes a task as the product itself, so that form and field guards answer but no right is asked. */
+    public void complete(String ticket, String node, Map<String, Object> variables) {
+        var id = task(ticket, node).id();
+        SystemContext.run(() -> tasks.complete(id, variables));
+        runJobs(ticket);
+    }
+
+    public boolean isRunning(String ticket) {
+        return SystemContext.call(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(ticket)
+                        .count())
+                > 0;
+    }
+
+    private List<Job> jobs(String ticket) {
+        return SystemContext.call(
+                () -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(ticket).list().stream()
+                        .flatMap(instance ->
+                                management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+                        .toList());
+    }
+
+    private static boolean isDue(Job job) {
+        return job.getDuedate() == null || !job.getDuedate().after(new java.util.Date());
+    }
+}
