@@ -1,9 +1,12 @@
 package io.baton.catalog;
 
 import io.baton.engine.Decisions;
+import io.baton.engine.ProcessVariables;
 import io.baton.platform.Refusal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +60,25 @@ public class Catalogue {
     /** The closed list of categories, as classification.dmn has it. */
     public List<String> categories() {
         return decisions.valuesOf("classification", "category");
+    }
+
+    /**
+     * The item on offer that free text most likely asks for, as classification.dmn reads it. Whoever writes "a new laptop,
+     * please" must not get around the approval that the laptop in the catalogue asks for.
+     *
+     * @param ask the text in lower case
+     */
+    Optional<CatalogueItem> likely(String ask) {
+        var inputs = new HashMap<String, Object>();
+        inputs.put(ProcessVariables.ITEM_CATEGORY.name(), null);
+        inputs.put(ProcessVariables.ITEM_ID.name(), null);
+        inputs.put(ProcessVariables.ASK.name(), ask);
+        return decisions.lookUp("classification", inputs).stream()
+                .map(rule -> rule.get("subcategory"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(id -> find(id.toString()))
+                .filter(item -> !item.retired());
     }
 
     private static List<String> words(@Nullable String text) {

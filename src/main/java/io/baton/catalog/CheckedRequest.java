@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A request after every check, before anything is stored.
  *
  * @param item what was ordered; absent for free text
+ * @param model the item whose rules on approval, acceptance and time count: the ordered one, or for free text the one
+ *     it most likely asks for
  * @param answers the answers as given, secret ones still readable
  * @param ask all that may be searched and classified, in lower case
  * @param approver who has to agree, if anybody
@@ -17,6 +19,7 @@ record CheckedRequest(
         Person openedBy,
         Person requester,
         @Nullable CatalogueItem item,
+        @Nullable CatalogueItem model,
         Map<String, Object> answers,
         String title,
         String description,

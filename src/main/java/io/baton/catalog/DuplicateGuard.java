@@ -51,16 +51,16 @@ class DuplicateGuard {
      * Opens a ticket unless the same one was opened a moment ago.
      *
      * @param fingerprint equal for equal requests
-     * @param open opens the ticket and gives its key
+     * @param open opens the ticket
+     * @param keyOf key of the ticket that was opened
      * @param isOpen whether the ticket of that key is still open; a closed one does not stand in the way
-     * @param fresh answer for the key of a ticket that was just opened
      * @param repeated answer for the key of the ticket that is there already
      */
     <T> T once(
             String fingerprint,
-            Supplier<String> open,
+            Supplier<T> open,
+            Function<T, String> keyOf,
             Predicate<String> isOpen,
-            Function<String, T> fresh,
             Function<String, T> repeated) {
         var lock = locks[Math.floorMod(fingerprint.hashCode(), STRIPES)];
         // waiting here costs a thread; waiting for the row in the database would cost a connection as well
@@ -71,11 +71,11 @@ class DuplicateGuard {
                 if (existing != null) {
                     return repeated.apply(existing);
                 }
-                var key = open.get();
+                var opened = open.get();
                 jdbc.sql("update recent_request set ticket_key = ? where fingerprint = ?")
-                        .params(key, fingerprint)
+                        .params(keyOf.apply(opened), fingerprint)
                         .update();
-                return fresh.apply(key);
+                return opened;
             });
             if (answer == null) {
                 throw new IllegalStateException("The counter gave no answer.");

@@ -42,9 +42,6 @@ public record ItemDefinition(
         @NotBlank(message = "is missing: choose one of GET /api/catalogue/categories.")
         String category,
 
-        @Nullable @Size(max = 64, message = "must have at most 64 characters.")
-        String subcategory,
-
         @NotBlank(message = "is missing: name the service it belongs to.")
         @Size(max = 120, message = "must have at most 120 characters.")
         String service,

@@ -58,6 +58,7 @@ class RequestChecks {
                 asker,
                 requester,
                 item,
+                item,
                 given,
                 title,
                 description,
@@ -80,20 +81,23 @@ class RequestChecks {
         var requester = requester(intake.requester(), asker, errors);
         var item = hinted(intake.itemId(), errors);
         refuse(errors);
+        var ask = ask(item == null ? "" : item.title(), text);
+        var model = item == null ? catalogue.likely(ask).orElse(null) : item;
         return new CheckedRequest(
                 asker,
                 requester,
                 item,
+                model,
                 Map.of(),
                 Texts.firstLine(text, LONGEST_TITLE),
                 text,
-                ask(item == null ? "" : item.title(), text),
+                ask,
                 intent,
                 impact,
                 urgency,
                 ciId,
                 List.of(),
-                item == null ? null : approver(item.definition(), requester, asker));
+                model == null ? null : approver(model.definition(), requester, asker));
     }
 
     private CatalogueItem offered(@Nullable String itemId) {

@@ -95,7 +95,7 @@ public class RequestDesk {
 
     /** Takes an order that the client made safe to repeat by itself; joins its transaction. */
     Receipt submitOnce(Order order) {
-        return receipt(opening.open(checks.order(order, signedIn.require())), false);
+        return fresh(checks.order(order, signedIn.require()));
     }
 
     /** Takes what somebody wrote in free text; it is classified by the tables, or triaged by an agent. */
@@ -105,19 +105,34 @@ public class RequestDesk {
 
     /** Takes free text that the client made safe to repeat by itself; joins its transaction. */
     Receipt submitOnce(Intake intake) {
-        return receipt(opening.open(checks.intake(intake, signedIn.require())), false);
+        return fresh(checks.intake(intake, signedIn.require()));
     }
 
     private Receipt guarded(CheckedRequest request) {
         return duplicates.once(
                 fingerprint(request),
-                () -> opening.open(request),
+                () -> fresh(request),
+                Receipt::key,
                 key -> !tickets.require(key).state().isOver(),
-                key -> receipt(key, false),
-                key -> receipt(key, true));
+                this::repeated);
     }
 
-    private Receipt receipt(String key, boolean repeated) {
+    private Receipt fresh(CheckedRequest request) {
+        var approver = request.approver();
+        var notes = approver == null
+                ? List.<String>of()
+                : List.of(approver.name() + " is asked to approve it before work begins.");
+        return receipt(opening.open(request), notes, false);
+    }
+
+    private Receipt repeated(String key) {
+        return receipt(
+                key,
+                List.of("You sent the same a moment ago: this is that ticket, and no second one was opened."),
+                true);
+    }
+
+    private Receipt receipt(String key, List<String> notes, boolean repeated) {
         var ticket = tickets.require(key);
         var self = "/api/tickets/" + key;
         var links = new LinkedHashMap<String, String>();
@@ -125,10 +140,6 @@ public class RequestDesk {
         links.put("timeline", self + "/timeline");
         links.put("decisions", self + "/decisions");
         links.put("portal", "/portal/tickets/" + key);
-        var notes = repeated
-                ? List.of(
-                        "You sent the same a moment ago. This is the ticket of your first request; no second one was opened.")
-                : List.<String>of();
         return new Receipt(key, ticket.state().name(), ticket.priority(), ticket.expectedAt(), links, notes, repeated);
     }
 

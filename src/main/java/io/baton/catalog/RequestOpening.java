@@ -15,11 +15,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the ticket of a checked request and starts the process that the record-type table names. */
+/** Opens the ticket of a checked request and starts its process. */
 @Component
 class RequestOpening {
 
-    private static final int LEAST_CRITICAL_TIER = 4;
+    private static final String USUAL_PROCESS = "request-fulfilment";
 
     private final TicketDesk tickets;
     private final Decisions decisions;
@@ -36,96 +36,58 @@ class RequestOpening {
     /** @return the key of the ticket; nothing is left behind if any part of this fails */
     @Transactional
     public String open(CheckedRequest request) {
-        var item = request.item();
-        var key = tickets.open(new OpenTicket(
-                        "REQUEST",
-                        request.title(),
-                        request.description(),
-                        request.requester().id(),
-                        item == null ? null : item.id(),
-                        item == null ? null : item.version(),
-                        sealed(request),
-                        item == null ? null : item.definition().service(),
-                        request.ciId(),
-                        request.impact(),
-                        request.urgency()))
-                .key();
-        var variables = variables(request);
-        var record = recordType(key, variables);
-        var process = String.valueOf(record.get("process"));
-        if (!processes.isDeployed(process)) {
-            throw new Refusal(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "process-missing",
-                    "The process " + process + " that record-type.dmn names is not deployed. Tell a process owner.",
-                    List.of(),
-                    Map.of());
-        }
-        variables.put(ProcessVariables.RECORD_TYPE.name(), record.get("recordType"));
-        processes.start(process, key, variables);
+        var key = tickets.open(command(request)).key();
+        var variables = Handover.of(request);
+        var kind = kind(key, variables);
+        variables.put(ProcessVariables.RECORD_TYPE.name(), kind.get("recordType"));
+        processes.start(process(kind), key, variables);
         return key;
     }
 
-    private Map<String, Object> recordType(String key, Map<String, Object> variables) {
+    private OpenTicket command(CheckedRequest request) {
+        var item = request.item();
+        return new OpenTicket(
+                "REQUEST",
+                request.title(),
+                request.description(),
+                request.requester().id(),
+                item == null ? null : item.id(),
+                item == null ? null : item.version(),
+                sealed(item, request.answers()),
+                item == null ? null : item.definition().service(),
+                request.ciId(),
+                request.impact(),
+                request.urgency());
+    }
+
+    private Map<String, Object> kind(String key, Map<String, Object> variables) {
         var inputs = new LinkedHashMap<String, Object>();
-        for (var variable : List.of(
+        for (var input : List.of(
                 ProcessVariables.INTENT,
                 ProcessVariables.ITEM_ID,
                 ProcessVariables.ITEM_CATEGORY,
                 ProcessVariables.ASK)) {
-            inputs.put(variable.name(), variables.get(variable.name()));
+            inputs.put(input.name(), variables.get(input.name()));
         }
         return decisions.ask("record-type", key, inputs).stream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("record-type.dmn has no rule for this request."));
+                .orElseThrow(() -> unavailable("record-type.dmn has no row for this request."));
     }
 
-    private static Map<String, Object> variables(CheckedRequest request) {
-        var item = request.item();
-        var approver = request.approver();
-        var variables = new LinkedHashMap<String, Object>();
-        put(variables, ProcessVariables.ITEM_ID.name(), item == null ? null : item.id());
-        put(
-                variables,
-                ProcessVariables.ITEM_CATEGORY.name(),
-                item == null ? null : item.definition().category());
-        put(
-                variables,
-                ProcessVariables.SUBCATEGORY.name(),
-                item == null ? null : item.definition().subcategory());
-        put(
-                variables,
-                ProcessVariables.EXPECTED_HOURS.name(),
-                item == null ? null : item.definition().expectedHours());
-        variables.put(ProcessVariables.ASK.name(), request.ask());
-        variables.put(ProcessVariables.INTENT.name(), request.intent());
-        variables.put(ProcessVariables.REQUESTER.name(), request.requester().id());
-        variables.put(ProcessVariables.VIP.name(), request.requester().vip());
-        variables.put(ProcessVariables.IMPACT.name(), request.impact());
-        variables.put(ProcessVariables.URGENCY.name(), request.urgency());
-        variables.put(ProcessVariables.SERVICE_TIER.name(), LEAST_CRITICAL_TIER);
-        variables.put(ProcessVariables.CI_NAMED.name(), request.ciId() != null);
-        put(variables, ProcessVariables.CI_ID.name(), request.ciId());
-        variables.put(ProcessVariables.APPROVAL_REQUIRED.name(), approver != null);
-        put(variables, ProcessVariables.APPROVER.name(), approver == null ? null : approver.id());
-        variables.put(ProcessVariables.CONFIRMATION_REQUIRED.name(), asksForConfirmation(item));
-        variables.put(ProcessVariables.REOPEN_COUNT.name(), 0);
-        return variables;
+    /** The table may name a process of its own; without one the usual process of requests carries the ticket. */
+    private String process(Map<String, Object> kind) {
+        var named = kind.get("process");
+        var process = named == null ? USUAL_PROCESS : named.toString();
+        if (!processes.isDeployed(process)) {
+            throw unavailable("The process " + process + " is not deployed.");
+        }
+        return process;
     }
 
-    private static boolean asksForConfirmation(@Nullable CatalogueItem item) {
-        return item == null || item.definition().acceptance() == ItemDefinition.Acceptance.USER;
-    }
-
-    /** Absent values are handed over as null: an expression of a model may name a variable that has no value, but not one that is not there. */
-    private static void put(Map<String, Object> variables, String name, @Nullable Object value) {
-        variables.put(name, value);
-    }
-
-    private Map<String, Object> sealed(CheckedRequest request) {
-        var fields = new LinkedHashMap<String, Object>(request.answers());
-        if (request.item() != null) {
-            for (var field : request.item().fields()) {
+    private Map<String, Object> sealed(@Nullable CatalogueItem item, Map<String, Object> answers) {
+        var fields = new LinkedHashMap<>(answers);
+        if (item != null) {
+            for (var field : item.fields()) {
                 var answer = fields.get(field.name());
                 if (field.secret() && answer != null) {
                     fields.put(field.name(), secrets.seal(Secrets.FIELD_CONTEXT + field.name(), answer.toString()));
@@ -133,5 +95,14 @@ class RequestOpening {
             }
         }
         return fields;
+    }
+
+    private static Refusal unavailable(String what) {
+        return new Refusal(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "process-missing",
+                what + " Nothing was taken in; tell a process owner.",
+                List.of(),
+                Map.of());
     }
 }

@@ -70,7 +70,6 @@ final class CatalogFixtures {
                 new Instructions("What", "Need", "Time", "Example", "Next"),
                 Intent.NEED,
                 "equipment-setup",
-                "laptop",
                 "Workplace",
                 null,
                 Approval.LINE_MANAGER,

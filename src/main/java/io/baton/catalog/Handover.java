@@ -1,0 +1,52 @@
+package io.baton.catalog;
+
+import static io.baton.engine.ProcessVariables.*;
+
+import io.baton.engine.ProcessVariable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the process of a request is told at its start: references and inputs of decisions, never an answer itself. */
+final class Handover {
+
+    private static final int LEAST_CRITICAL_TIER = 4;
+
+    private final Map<String, Object> variables = new LinkedHashMap<>();
+
+    private Handover() {}
+
+    /** Absent values are handed over as null: an expression may name a variable without value, but no missing one. */
+    static Map<String, Object> of(CheckedRequest request) {
+        var item = request.item();
+        var model = request.model();
+        var approver = request.approver();
+        return new Handover()
+                .tell(ITEM_ID, item == null ? null : item.id())
+                .tell(ITEM_CATEGORY, item == null ? null : item.definition().category())
+                .tell(EXPECTED_HOURS, model == null ? null : model.definition().expectedHours())
+                .tell(ASK, request.ask())
+                .tell(INTENT, request.intent())
+                .tell(REQUESTER, request.requester().id())
+                .tell(VIP, request.requester().vip())
+                .tell(IMPACT, request.impact())
+                .tell(URGENCY, request.urgency())
+                .tell(SERVICE_TIER, LEAST_CRITICAL_TIER)
+                .tell(CI_NAMED, request.ciId() != null)
+                .tell(CI_ID, request.ciId())
+                .tell(APPROVAL_REQUIRED, approver != null)
+                .tell(APPROVER, approver == null ? null : approver.id())
+                .tell(CONFIRMATION_REQUIRED, asksForConfirmation(model))
+                .tell(REOPEN_COUNT, 0)
+                .variables;
+    }
+
+    private static boolean asksForConfirmation(@Nullable CatalogueItem item) {
+        return item == null || item.definition().acceptance() == ItemDefinition.Acceptance.USER;
+    }
+
+    private <T> Handover tell(ProcessVariable<T> variable, @Nullable T value) {
+        variables.put(variable.name(), value);
+        return this;
+    }
+}

@@ -1,0 +1,124 @@
+package io.baton.catalog;
+
+import static io.baton.catalog.CatalogFixtures.CLOCK;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.TestDatabase;
+import io.baton.catalog.CatalogueItems.Origin;
+import io.baton.engine.Decisions;
+import io.baton.engine.Processes;
+import io.baton.people.Directory;
+import io.baton.people.Person;
+import io.baton.people.SignedIn;
+import io.baton.platform.PlatformFixtures;
+import io.baton.platform.Refusal;
+import io.baton.platform.Secrets;
+import io.baton.ticket.OpenTicket;
+import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The counter with real checks and a real database, and stand-ins for tickets and engine that write a row each in the
+ * transaction they are called in, so that a rollback is seen.
+ */
+final class Counter {
+
+    final TestDatabase database = TestDatabase.with("V105__idempotency.sql", "V140__catalogue.sql");
+    final Decisions decisions = mock(Decisions.class);
+    final Processes processes = mock(Processes.class);
+    final TicketDesk tickets = mock(TicketDesk.class);
+    final Secrets secrets = PlatformFixtures.secrets();
+    final Directory directory = CatalogFixtures.directory();
+    final SignedIn signedIn = mock(SignedIn.class);
+    final CatalogueItems items = new CatalogueItems(database.jdbc(), CLOCK, new ObjectMapper());
+    final List<OpenTicket> opened = Collections.synchronizedList(new ArrayList<>());
+    final List<Map<String, ?>> started = Collections.synchronizedList(new ArrayList<>());
+    final Set<String> closed = ConcurrentHashMap.newKeySet();
+    final CatalogSettings settings = new CatalogSettings(Duration.ofMinutes(5), "service-desk", "EUR");
+    final RequestDesk desk;
+
+    private final AtomicInteger number = new AtomicInteger();
+
+    Counter() {
+        database.jdbc().sql("create table opened (ticket_key varchar(32))").update();
+        database.jdbc().sql("create table started (ticket_key varchar(32))").update();
+        when(signedIn.require()).thenReturn(CatalogFixtures.REQUESTER);
+        when(decisions.ask(eq("record-type"), anyString(), any())).thenReturn(List.of(Map.of("recordType", "REQUEST")));
+        when(decisions.lookUp(anyString(), any())).thenReturn(List.of());
+        when(processes.isDeployed("request-fulfilment")).thenReturn(true);
+        doAnswer(call -> open(call.getArgument(0))).when(tickets).open(any());
+        doAnswer(call -> ticket(call.getArgument(0))).when(tickets).require(anyString());
+        doAnswer(call -> start(call.getArgument(1), call.getArgument(2)))
+                .when(processes)
+                .start(anyString(), anyString(), any());
+        var catalogue = new Catalogue(items, decisions);
+        var checks = new RequestChecks(
+                catalogue, new Answers(directory, CLOCK), new Approvers(directory, settings), directory);
+        desk = new RequestDesk(
+                checks,
+                new RequestOpening(tickets, decisions, processes, secrets),
+                new DuplicateGuard(
+                        database.jdbc(), CLOCK, settings, database.transaction().getTransactionManager()),
+                tickets,
+                secrets,
+                signedIn);
+    }
+
+    void offer(String id, ItemDefinition definition) {
+        items.insert(new CatalogueItem(id, 1, false, definition), Origin.EDITED, null, "process-owner");
+    }
+
+    void signIn(Person person) {
+        when(signedIn.require()).thenReturn(person);
+    }
+
+    void engineFails() {
+        doAnswer(call -> {
+                    throw Refusal.invalid("ciId", "unknown");
+                })
+                .when(processes)
+                .start(anyString(), anyString(), any());
+    }
+
+    int rows(String table) {
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Ticket open(OpenTicket command) {
+        var key = "REQ-2026-%06d".formatted(number.incrementAndGet());
+        database.jdbc().sql("insert into opened values (?)").param(key).update();
+        opened.add(command);
+        return ticket(key);
+    }
+
+    private String start(String key, Map<String, ?> variables) {
+        database.jdbc().sql("insert into started values (?)").param(key).update();
+        started.add(variables);
+        return "instance";
+    }
+
+    private Ticket ticket(String key) {
+        var ticket = mock(Ticket.class);
+        when(ticket.key()).thenReturn(key);
+        when(ticket.state()).thenReturn(closed.contains(key) ? TicketState.CLOSED : TicketState.PENDING);
+        return ticket;
+    }
+}

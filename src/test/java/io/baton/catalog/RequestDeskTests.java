@@ -1,0 +1,266 @@
+package io.baton.catalog;
+
+import static io.baton.catalog.CatalogFixtures.field;
+import static io.baton.catalog.CatalogFixtures.item;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.when;
+
+import io.baton.Capability;
+import io.baton.catalog.RequestDesk.Intake;
+import io.baton.catalog.RequestDesk.Order;
+import io.baton.platform.Refusal;
+import io.baton.platform.Secrets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestDeskTests {
+
+    private final Counter counter = new Counter();
+    private final RequestDesk desk = counter.desk;
+
+    @BeforeEach
+    void offerALaptop() {
+        counter.offer(
+                "laptop",
+                item(
+                        field("model", FieldType.CHOICE)
+                                .choices("standard", "strong")
+                                .required()
+                                .build(),
+                        field("reason", FieldType.LONG_TEXT).build(),
+                        field("pin", FieldType.TEXT).secret().build(),
+                        field("phone", FieldType.TEXT).sensitive().build(),
+                        field("system", FieldType.CI).build()));
+    }
+
+    @Test
+    void opensATicketAndTellsItsProcessWhatItNeeds() {
+        var receipt = desk.submit(order(Map.of("model", "strong", "reason", "Builds TAKE long", "system", "db-042")));
+
+        assertThat(receipt.key()).isEqualTo("REQ-2026-000001");
+        assertThat(receipt.repeated()).isFalse();
+        assertThat(receipt.links()).containsEntry("portal", "/portal/tickets/REQ-2026-000001");
+        assertThat(receipt.notes()).containsExactly("manager is asked to approve it before work begins.");
+        var opened = counter.opened.get(0);
+        assertThat(opened.title()).isEqualTo("Laptop");
+        assertThat(opened.description()).contains("model?: STRONG", "reason?: Builds TAKE long");
+        assertThat(opened.ciId()).isEqualTo("db-042");
+        assertThat(opened.impact()).isEqualTo("LOW");
+        assertThat(opened.urgency()).isEqualTo("MEDIUM");
+        assertThat(counter.started.get(0))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("recordType", "REQUEST")
+                .containsEntry("itemId", "laptop")
+                .containsEntry("itemCategory", "equipment-setup")
+                .containsEntry("requester", "requester")
+                .containsEntry("approvalRequired", true)
+                .containsEntry("approver", "manager")
+                .containsEntry("expectedHours", 24)
+                .containsEntry("confirmationRequired", true)
+                .containsEntry("serviceTier", 4)
+                .containsEntry("ciNamed", true)
+                .containsEntry("ask", "laptop strong builds take long");
+    }
+
+    @Test
+    @Capability("T4.3")
+    void startsNothingForAMalformedRequest() {
+        var refusal = refusal(new Order(
+                "laptop", Map.of("model", "gold", "colour", "red"), "HUGE", "soon", null, "a b", List.of("nobody")));
+
+        assertThat(refusal.status().value()).isEqualTo(422);
+        assertThat(refusal.errors())
+                .extracting(Refusal.FieldError::field)
+                .containsExactlyInAnyOrder("fields.model", "fields.colour", "impact", "urgency", "ciId", "watchers");
+        assertThat(counter.rows("opened")).isZero();
+        assertThat(counter.rows("started")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "yacht", "Laptop", "laptop ", "retired-thing"})
+    @Capability("T4.3")
+    void namesTheItemItDoesNotOffer(String itemId) {
+        counter.offer("retired-thing", item());
+        var retired = counter.items.find("retired-thing").orElseThrow().item();
+        counter.items.replace(
+                new CatalogueItem("retired-thing", 2, true, retired.definition()),
+                CatalogueItems.Origin.EDITED,
+                null,
+                "process-owner");
+
+        var refusal = refusal(new Order(itemId, Map.of(), null, null, null, null, List.of()));
+
+        assertThat(refusal.errors()).extracting(Refusal.FieldError::field).containsExactly("itemId");
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheProcessRefuses() {
+        counter.engineFails();
+
+        assertThatThrownBy(() -> desk.submit(order(Map.of("model", "standard"))))
+                .isInstanceOf(Refusal.class);
+
+        assertThat(counter.rows("opened")).isZero();
+        assertThat(counter.rows("recent_request")).isZero();
+    }
+
+    @Test
+    @Capability("C7.2")
+    void keepsSecretAnswersOutOfEverythingReadable() {
+        desk.submit(order(Map.of("model", "standard", "pin", "4711-hunter2", "phone", "+49 30 1234567")));
+
+        var opened = counter.opened.get(0);
+        assertThat(opened.toString()).doesNotContain("4711-hunter2");
+        assertThat(opened.description()).doesNotContain("+49 30 1234567");
+        assertThat(counter.started.get(0).toString()).doesNotContain("4711", "1234567");
+        assertThat(Secrets.isSealed(opened.fields().get("pin"))).isTrue();
+        assertThat(counter.secrets.open("ticket-field:pin", opened.fields().get("pin")))
+                .isEqualTo("4711-hunter2");
+    }
+
+    @Test
+    void givesTheTicketThatIsThereToTheSameRequestSentAgain() {
+        var first = desk.submit(order(Map.of("model", "standard")));
+        var second = desk.submit(order(Map.of("model", "standard")));
+
+        assertThat(second.key()).isEqualTo(first.key());
+        assertThat(second.repeated()).isTrue();
+        assertThat(second.notes()).singleElement().asString().contains("no second one");
+        assertThat(counter.rows("opened")).isEqualTo(1);
+    }
+
+    @Test
+    void opensAnotherTicketForOtherAnswersAnotherPersonOrAfterTheFirstIsClosed() {
+        var first = desk.submit(order(Map.of("model", "standard")));
+        desk.submit(order(Map.of("model", "strong")));
+        counter.signIn(CatalogFixtures.MANAGER);
+        desk.submit(order(Map.of("model", "standard")));
+        assertThat(counter.rows("opened")).isEqualTo(3);
+
+        counter.signIn(CatalogFixtures.REQUESTER);
+        counter.closed.add(first.key());
+        assertThat(desk.submit(order(Map.of("model", "standard"))).repeated()).isFalse();
+        assertThat(counter.rows("opened")).isEqualTo(4);
+    }
+
+    @Test
+    @Capability("T4.3")
+    void opensOneTicketForFiftyEqualRequestsAtTheSameMoment() throws Exception {
+        var threads = Executors.newFixedThreadPool(50);
+        var start = new CountDownLatch(1);
+        var answers = new ArrayList<java.util.concurrent.Future<RequestDesk.Receipt>>();
+        for (var i = 0; i < 50; i++) {
+            answers.add(threads.submit(() -> {
+                start.await();
+                return desk.submit(order(Map.of("model", "standard")));
+            }));
+        }
+        start.countDown();
+
+        var fresh = 0;
+        for (var answer : answers) {
+            assertThat(answer.get().key()).isEqualTo("REQ-2026-000001");
+            fresh += answer.get().repeated() ? 0 : 1;
+        }
+        assertThat(fresh).isEqualTo(1);
+        assertThat(counter.rows("opened")).isEqualTo(1);
+        assertThat(counter.rows("started")).isEqualTo(1);
+        threads.shutdown();
+    }
+
+    @Test
+    void letsOnlyAgentsAskForSomebodyElse() {
+        var forManager = new Order("laptop", Map.of("model", "standard"), null, null, "manager", null, List.of());
+
+        assertThat(refusal(forManager).status().value()).isEqualTo(403);
+
+        counter.signIn(CatalogFixtures.AGENT);
+        desk.submit(forManager);
+        assertThat(counter.opened.get(0).requester()).isEqualTo("manager");
+    }
+
+    @Test
+    void ordersWatchersThatAreNoPeopleToBeNamed() {
+        var watchers = Arrays.asList("manager", null);
+
+        assertThat(refusal(new Order("laptop", Map.of("model", "standard"), null, null, null, null, watchers))
+                        .errors())
+                .extracting(Refusal.FieldError::field)
+                .containsExactly("watchers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${7*7}", "#{7*7}", "{{7*7}}", "<%=7*7%>", "$${7*7}"})
+    void handsTextThatLooksLikeCodeOnAsItIs(String text) {
+        desk.submit(order(Map.of("model", "standard", "reason", text)));
+
+        assertThat(counter.opened.get(0).fields()).containsEntry("reason", text);
+        assertThat(counter.opened.get(0).toString() + counter.started.get(0)).doesNotContain("49");
+    }
+
+    @Test
+    void takesFreeTextUnderItsFirstLine() {
+        var receipt = desk.submit(intake("The printer smokes\nand smells", "BROKEN"));
+
+        assertThat(receipt.repeated()).isFalse();
+        var opened = counter.opened.get(0);
+        assertThat(opened.title()).isEqualTo("The printer smokes");
+        assertThat(opened.description()).isEqualTo("The printer smokes\nand smells");
+        assertThat(opened.itemId()).isNull();
+        assertThat(counter.started.get(0).get("ask")).isEqualTo("the printer smokes\nand smells");
+        assertThat(counter.started.get(0).get("approvalRequired")).isEqualTo(false);
+        assertThat(counter.started.get(0)).containsKeys("itemId", "itemCategory", "ciId", "approver");
+    }
+
+    @Test
+    void asksForTheApprovalOfTheItemThatFreeTextMeans() {
+        when(counter.decisions.lookUp(eq("classification"), any()))
+                .thenReturn(List.of(Map.of("category", "equipment-setup", "subcategory", "laptop")));
+
+        desk.submit(intake("I want a new laptop", "NEED"));
+
+        assertThat(counter.opened.get(0).itemId()).isNull();
+        assertThat(counter.started.get(0).get("approvalRequired")).isEqualTo(true);
+        assertThat(counter.started.get(0).get("approver")).isEqualTo("manager");
+    }
+
+    @Test
+    void refusesFreeTextThatSaysNothingOrTooMuch() {
+        var refusal = catchThrowableOfType(
+                Refusal.class,
+                () -> desk.submit(new Intake("x".repeat(4001), "MAYBE", "P1", null, "laptop", null, null)));
+
+        assertThat(refusal.errors())
+                .extracting(Refusal.FieldError::field)
+                .containsExactlyInAnyOrder("text", "intent", "impact", "itemId");
+        assertThat(catchThrowableOfType(Refusal.class, () -> desk.submit(intake(" ", "NEED")))
+                        .errors())
+                .extracting(Refusal.FieldError::field)
+                .containsExactly("text");
+    }
+
+    private Refusal refusal(Order order) {
+        return catchThrowableOfType(Refusal.class, () -> desk.submit(order));
+    }
+
+    private static Order order(Map<String, Object> fields) {
+        return new Order("laptop", fields, null, null, null, null, List.of());
+    }
+
+    private static Intake intake(@Nullable String text, String intent) {
+        return new Intake(String.valueOf(text), intent, null, null, null, null, null);
+    }
+}
