@@ -13,10 +13,8 @@ import static io.baton.people.Role.TEAM_LEAD;
 import io.baton.people.Person;
 import io.baton.people.SignedIn;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -38,9 +36,9 @@ class PageFrame {
             new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
             new Place("People", "/console/people", Set.of(ADMIN)));
 
-    private final ObjectProvider<SignedIn> signedIn;
+    private final SignedIn signedIn;
 
-    PageFrame(ObjectProvider<SignedIn> signedIn) {
+    PageFrame(SignedIn signedIn) {
         this.signedIn = signedIn;
     }
 
@@ -49,11 +47,11 @@ class PageFrame {
 
     /** The name of whoever is signed in, nothing before the sign-in. */
     public @Nullable String name() {
-        return person().map(Person::name).orElse(null);
+        return signedIn.person().map(Person::name).orElse(null);
     }
 
     public List<Link> links() {
-        var person = person();
+        var person = signedIn.person();
         if (person.isEmpty()) {
             return List.of();
         }
@@ -62,10 +60,6 @@ class PageFrame {
                 .filter(place -> place.isOpenTo(person.get()))
                 .map(place -> new Link(place.name(), place.path(), place.path().equals(here)))
                 .toList();
-    }
-
-    private Optional<Person> person() {
-        return Optional.ofNullable(signedIn.getIfAvailable()).flatMap(SignedIn::person);
     }
 
     private record Place(String name, String path, Set<String> roles) {

@@ -40,7 +40,7 @@ record StateWords(TicketState code, String style, String name, String meaning, S
                 new StateWords(
                         state,
                         "review",
-                        "Please confirm",
+                        "To be confirmed",
                         "The work is done.",
                         "Check the result, then confirm it or tell us what is still wrong.");
             case CLOSED -> new StateWords(state, "closed", "Closed", "Done and confirmed.", "Nothing more to do.");

@@ -38,19 +38,34 @@ public class ActionRights {
         return require(person, action, ticket, relation.name());
     }
 
+    /** Whether {@link #require} would let it pass, so that a page offers no button in vain; nothing goes on the ledger. */
+    public boolean allows(Person person, String action, Ticket ticket) {
+        return best(
+                        person,
+                        action,
+                        ticket,
+                        access.relation(ticket.key(), person).name())
+                != Verdict.DENY;
+    }
+
     /** The same for somebody whose relation is already known, such as the assignee of a task. */
     public Verdict require(Person person, String action, Ticket ticket, String relation) {
-        var best = Verdict.DENY;
-        for (var role : rolesOf(person)) {
-            var verdict = ask(role, action, ticket, relation);
-            best = verdict.compareTo(best) < 0 ? verdict : best;
-        }
+        var best = best(person, action, ticket, relation);
         if (best == Verdict.DENY) {
             throw Refusal.forbidden(
                             "action-rights",
                             "None of your roles allows " + action + " on ticket " + ticket.key()
                                     + ". Ask the team that works on it, or its lead.")
                     .with("action", action);
+        }
+        return best;
+    }
+
+    private Verdict best(Person person, String action, Ticket ticket, String relation) {
+        var best = Verdict.DENY;
+        for (var role : rolesOf(person)) {
+            var verdict = ask(role, action, ticket, relation);
+            best = verdict.compareTo(best) < 0 ? verdict : best;
         }
         return best;
     }

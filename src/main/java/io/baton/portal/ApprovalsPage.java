@@ -1,0 +1,63 @@
+package io.baton.portal;
+
+import io.baton.people.AnyPerson;
+import io.baton.people.Role;
+import io.baton.people.SignedIn;
+import io.baton.platform.Refusal;
+import jakarta.annotation.security.RolesAllowed;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Decisions that wait for whoever is signed in. */
+@Controller
+class ApprovalsPage {
+
+    private final Approvals approvals;
+    private final SignedIn signedIn;
+
+    ApprovalsPage(Approvals approvals, SignedIn signedIn) {
+        this.approvals = approvals;
+        this.signedIn = signedIn;
+    }
+
+    @GetMapping("/portal/approvals")
+    @AnyPerson
+    String show(Model model) {
+        model.addAttribute("approvals", approvals.of(signedIn.require()));
+        return "portal/approvals";
+    }
+
+    @PostMapping("/portal/approvals/{task}")
+    @RolesAllowed({
+        Role.REQUESTER,
+        Role.AGENT,
+        Role.TEAM_LEAD,
+        Role.CHANGE_MANAGER,
+        Role.CAB_MEMBER,
+        Role.INCIDENT_COMMANDER,
+        Role.PROCESS_OWNER
+    })
+    String decide(
+            @PathVariable("task") String task,
+            @RequestParam("decision") String decision,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        if (!decision.equals("approve") && !decision.equals("decline")) {
+            throw Refusal.invalid("decision", "must be approve or decline.");
+        }
+        try {
+            approvals.decide(signedIn.require(), task, decision.equals("approve"), reason);
+            flash.addFlashAttribute("said", decision.equals("approve") ? "Approved." : "Declined.");
+        } catch (RuntimeException e) {
+            PageRefusals.tell(e, flash);
+            flash.addFlashAttribute("reason", reason);
+            flash.addFlashAttribute("refused", task);
+        }
+        return "redirect:/portal/approvals";
+    }
+}

@@ -1,0 +1,4 @@
+package io.baton.portal;
+
+/** A name and its value, as pages list them. */
+record Fact(String name, String value) {}

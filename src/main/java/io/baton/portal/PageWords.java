@@ -1,0 +1,61 @@
+package io.baton.portal;
+
+import io.baton.people.Directory;
+import io.baton.people.Person;
+import io.baton.people.Team;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns ids, codes and instants into what people read. */
+@Component
+class PageWords {
+
+    private final Directory directory;
+    private final PortalSettings settings;
+
+    PageWords(Directory directory, PortalSettings settings) {
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    /** The name of a person; the product itself is called by its name, too. */
+    String person(String id) {
+        return id.equals("baton")
+                ? "Baton"
+                : directory.person(id).map(Person::name).orElse(id);
+    }
+
+    String team(String id) {
+        return directory.team(id).map(Team::name).orElse(id);
+    }
+
+    Moment moment(Instant instant) {
+        return Moment.of(instant, settings.zone());
+    }
+
+    @Nullable
+    Moment moment(@Nullable Instant instant, boolean wanted) {
+        return instant == null || !wanted ? null : moment(instant);
+    }
+
+    /** {@code equipment-setup} and {@code IN_USE} as "Equipment setup" and "In use". */
+    static String spoken(String code) {
+        var words = code.replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** {@code approvalReason} as "Approval reason". */
+    static String spokenName(String field) {
+        return spoken(field.replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+    }
+
+    /** A value of a record or a rule. */
+    static String value(@Nullable Object value) {
+        if (value == null || value.equals("")) {
+            return "-";
+        }
+        return value instanceof Boolean yes ? (yes ? "yes" : "no") : value.toString();
+    }
+}

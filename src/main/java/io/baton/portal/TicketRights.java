@@ -1,0 +1,46 @@
+package io.baton.portal;
+
+import io.baton.people.Person;
+import io.baton.ticket.ActionRights;
+import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketState;
+import org.springframework.stereotype.Component;
+
+/** Which buttons a ticket's page offers. Only a courtesy: whoever presses one is judged again. */
+@Component
+class TicketRights {
+
+    private final ActionRights rights;
+    private final TicketDesk desk;
+
+    TicketRights(ActionRights rights, TicketDesk desk) {
+        this.rights = rights;
+        this.desk = desk;
+    }
+
+    /** What the reader of the page may do. */
+    record May(
+            boolean confirm,
+            boolean comment,
+            boolean commentInternally,
+            boolean attach,
+            boolean watch,
+            boolean cancel,
+            boolean hold,
+            boolean resume) {}
+
+    May of(Person person, Ticket ticket) {
+        var open = !ticket.state().isOver();
+        var comment = rights.allows(person, "COMMENT", ticket);
+        return new May(
+                ticket.state() == TicketState.REVIEW && rights.allows(person, "CONFIRM", ticket),
+                comment,
+                comment && desk.seesInternal(ticket.key(), person),
+                comment && open,
+                comment,
+                open && rights.allows(person, "CANCEL", ticket),
+                open && ticket.state() != TicketState.ON_HOLD && rights.allows(person, "HOLD", ticket),
+                ticket.state() == TicketState.ON_HOLD && rights.allows(person, "RESUME", ticket));
+    }
+}

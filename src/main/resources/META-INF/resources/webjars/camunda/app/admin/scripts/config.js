@@ -1,0 +1,5 @@
+export default {
+  app: { name: "Admin", vendor: "Baton" },
+  customScripts: ["baton/sign-in"],
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,5 @@
+export default {
+  app: { name: "Welcome", vendor: "Baton" },
+  customScripts: ["baton/sign-in"],
+  disableWelcomeMessage: true
+};
