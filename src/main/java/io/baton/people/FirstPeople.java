@@ -42,6 +42,7 @@ class FirstPeople implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
+            people.lockStart();
             demo.ifAvailable(DemoPeople::seed);
             if (people.lockHolders(Role.ADMIN).isEmpty()) {
                 createAdministrator();

@@ -107,6 +107,11 @@ class People {
                 .update();
     }
 
+    /** Lets one node at a time look for the first administrator. */
+    void lockStart() {
+        jdbc.sql("select id from people_start for update").query(Integer.class).list();
+    }
+
     /**
      * Enabled people who hold a role. Locks every grant of the role until the transaction ends, so that two
      * administrators cannot take each other's right away at the same moment.
