@@ -30,6 +30,7 @@ create table ticket (
     resolution_code varchar(20),
     resolution_note varchar(2000),
     justification varchar(2000),
+    acceptance varchar(20),
     expected_at timestamp with time zone,
     reopen_count integer not null,
     process_instance_id varchar(64),

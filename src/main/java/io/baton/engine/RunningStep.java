@@ -37,7 +37,7 @@ class RunningStep implements Step {
 
     @Override
     public boolean isRootInstance() {
-        return execution.getProcessInstanceId().equals(execution.getRootProcessInstanceId());
+        return execution.getProcessInstance().getSuperExecution() == null;
     }
 
     @Override

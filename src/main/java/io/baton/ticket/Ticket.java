@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts edits; the ETag of the record
  * @param kind REQUEST for now; decides the prefix of the key
  * @param fields what the catalogue item asked for, by field name; secret fields hold their encrypted form
+ * @param acceptance CONFIRMED, NO_RESPONSE or NOT_ASKED: what the requester said to the result
  * @param expectedAt when the requester may expect the solution
  */
 public record Ticket(
@@ -39,6 +40,7 @@ public record Ticket(
         @Nullable String resolutionCode,
         @Nullable String resolutionNote,
         @Nullable String justification,
+        @Nullable String acceptance,
         @Nullable Instant expectedAt,
         int reopenCount,
         @Nullable String processInstanceId,

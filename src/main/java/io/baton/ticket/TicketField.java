@@ -18,6 +18,7 @@ public enum TicketField {
     RESOLUTION_CODE("resolution_code", Ticket::resolutionCode),
     RESOLUTION_NOTE("resolution_note", Ticket::resolutionNote),
     JUSTIFICATION("justification", Ticket::justification),
+    ACCEPTANCE("acceptance", Ticket::acceptance),
     PROCESS_INSTANCE("process_instance_id", Ticket::processInstanceId);
 
     private final String column;

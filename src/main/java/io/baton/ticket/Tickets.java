@@ -166,6 +166,7 @@ class Tickets {
                 row.getString("resolution_code"),
                 row.getString("resolution_note"),
                 row.getString("justification"),
+                row.getString("acceptance"),
                 Timestamps.readNullable(row, "expected_at"),
                 row.getInt("reopen_count"),
                 row.getString("process_instance_id"),

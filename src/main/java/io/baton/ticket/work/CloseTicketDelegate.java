@@ -1,9 +1,11 @@
 package io.baton.ticket.work;
 
+import static io.baton.engine.ProcessVariables.ACCEPTANCE;
 import static io.baton.engine.ProcessVariables.JUSTIFICATION;
 import static io.baton.engine.ProcessVariables.RESOLUTION_CODE;
 import static io.baton.engine.ProcessVariables.RESOLUTION_NOTE;
 
+import io.baton.ticket.work.Planner.Resolution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,10 @@ class CloseTicketDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         planner.close(
                 execution.getProcessBusinessKey(),
-                RESOLUTION_CODE.find(execution).orElse("COMPLETED"),
-                RESOLUTION_NOTE.find(execution).orElse(null),
-                JUSTIFICATION.find(execution).orElse(null));
+                new Resolution(
+                        RESOLUTION_CODE.find(execution).orElse("COMPLETED"),
+                        RESOLUTION_NOTE.find(execution).orElse(null),
+                        JUSTIFICATION.find(execution).orElse(null),
+                        ACCEPTANCE.find(execution).orElse(null)));
     }
 }

@@ -26,7 +26,10 @@ class FindingsRecorder implements StepObserver {
             TicketField.PRIORITY, ProcessVariables.PRIORITY.name(),
             TicketField.RISK_CLASS, ProcessVariables.RISK_CLASS.name(),
             TicketField.ASSIGNED_GROUP, ProcessVariables.ASSIGNED_GROUP.name(),
-            TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name());
+            TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name(),
+            TicketField.RESOLUTION_CODE, ProcessVariables.RESOLUTION_CODE.name(),
+            TicketField.RESOLUTION_NOTE, ProcessVariables.RESOLUTION_NOTE.name(),
+            TicketField.JUSTIFICATION, ProcessVariables.JUSTIFICATION.name());
     private static final Map<String, String> CI_CONTEXT = Map.of(
             "class", ProcessVariables.CI_CLASS.name(),
             "owner", ProcessVariables.CI_OWNER.name(),

@@ -6,6 +6,8 @@ import io.baton.ticket.TicketField;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,7 @@ class Planner {
      * @param expectedHours what the catalogue item promises
      */
     Instant forecast(String ticketKey, @Nullable String item, int expectedHours) {
-        var durations = item == null ? java.util.List.<Long>of() : history.minutesFor(item);
+        var durations = item == null ? List.<Long>of() : history.minutesFor(item);
         var took = durations.size() >= ENOUGH_HISTORY
                 ? Duration.ofMinutes(durations.get(durations.size() / 2))
                 : Duration.ofHours(expectedHours);
@@ -58,18 +60,27 @@ class Planner {
         return promised.isAfter(earliest) ? promised : earliest;
     }
 
-    /** Writes down how the ticket ended. */
+    /** How a ticket ended. */
+    record Resolution(
+            String code,
+            @Nullable String note,
+            @Nullable String justification,
+            @Nullable String acceptance) {}
+
     @Transactional
-    void close(String ticketKey, String code, @Nullable String note, @Nullable String justification) {
-        var outcome = new java.util.EnumMap<TicketField, Object>(TicketField.class);
-        outcome.put(TicketField.RESOLUTION_CODE, code);
-        if (note != null) {
-            outcome.put(TicketField.RESOLUTION_NOTE, note);
-        }
-        if (justification != null) {
-            outcome.put(TicketField.JUSTIFICATION, justification);
-        }
+    void close(String ticketKey, Resolution resolution) {
+        var outcome = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
+        outcome.put(TicketField.RESOLUTION_CODE, resolution.code());
+        outcome.put(TicketField.RESOLUTION_NOTE, resolution.note());
+        outcome.put(TicketField.JUSTIFICATION, resolution.justification());
+        outcome.put(TicketField.ACCEPTANCE, resolution.acceptance());
         desk.record(ticketKey, outcome);
-        desk.note(ticketKey, "STEP", "Resolution recorded: " + code, false, Map.of("code", code));
+        var silent = "NO_RESPONSE".equals(resolution.acceptance()) ? ", no response from the requester" : "";
+        desk.note(
+                ticketKey,
+                "STEP",
+                "Resolution recorded: " + resolution.code() + silent,
+                false,
+                Map.of("code", resolution.code()));
     }
 }

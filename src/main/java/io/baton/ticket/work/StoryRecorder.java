@@ -8,7 +8,9 @@ import io.baton.engine.StepObserver;
 import io.baton.ticket.TicketDecisions;
 import io.baton.ticket.TicketDesk;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,11 @@ class StoryRecorder implements StepObserver {
             "boundaryError",
             "noneEndEvent");
 
+    /** Longer outputs, such as a runbook, are read on the decision trail. */
+    private static final int LONGEST_IN_A_LINE = 40;
+
+    private static final Set<String> BOOLEAN = Set.of("true", "false");
+
     private final TicketDesk desk;
     private final TicketDecisions decisions;
     private final AuditLedger ledger;
@@ -42,7 +49,7 @@ class StoryRecorder implements StepObserver {
         var key = step.businessKey();
         if (WORTH_TELLING.contains(step.nodeType()) && !step.nodeName().isEmpty() && desk.exists(key)) {
             desk.note(
-                    java.util.Objects.requireNonNull(key),
+                    Objects.requireNonNull(key),
                     step.nodeType().contains("Message") ? "MESSAGE" : "STEP",
                     step.nodeName(),
                     false,
@@ -64,8 +71,8 @@ class StoryRecorder implements StepObserver {
         if (!desk.exists(key)) {
             return;
         }
-        decisions.add(java.util.Objects.requireNonNull(key), made);
-        tell(java.util.Objects.requireNonNull(key), made);
+        decisions.add(Objects.requireNonNull(key), made);
+        tell(Objects.requireNonNull(key), made);
     }
 
     private void tell(String key, DecisionMade made) {
@@ -89,8 +96,11 @@ class StoryRecorder implements StepObserver {
             return made.decisionName() + ": " + made.rules().size() + " rules fired";
         }
         var rule = made.rules().get(0);
-        var outputs = String.join(
-                ", ", rule.outputs().values().stream().map(String::valueOf).toList());
+        var outputs = rule.outputs().values().stream()
+                .map(String::valueOf)
+                .filter(text -> text.length() <= LONGEST_IN_A_LINE && !BOOLEAN.contains(text))
+                .distinct()
+                .collect(Collectors.joining(", "));
         return made.decisionName() + ": " + outputs + (rule.reason().isEmpty() ? "" : " – " + rule.reason());
     }
 }
