@@ -73,7 +73,7 @@ public class Catalogue {
         inputs.put(ProcessVariables.ITEM_CATEGORY.name(), null);
         inputs.put(ProcessVariables.ITEM_ID.name(), null);
         inputs.put(ProcessVariables.ASK.name(), ask);
-        return decisions.lookUp("classification", inputs).stream()
+        return decisions.ask("classification", null, inputs).stream()
                 .map(rule -> rule.get("subcategory"))
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -43,7 +43,7 @@ public record ItemDefinition(
         String category,
 
         @NotBlank(message = "is missing: name the service it belongs to.")
-        @Size(max = 120, message = "must have at most 120 characters.")
+        @Size(max = 64, message = "must have at most 64 characters.")
         String service,
 
         @Nullable

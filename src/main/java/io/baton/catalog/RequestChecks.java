@@ -172,6 +172,9 @@ class RequestChecks {
     }
 
     private Person requester(@Nullable String id, Person asker, List<FieldError> errors) {
+        if (id == null && isMachine(asker)) {
+            errors.add(new FieldError("requester", "is required: name the person the request is for."));
+        }
         if (id == null || id.equals(asker.id())) {
             return asker;
         }
@@ -179,11 +182,15 @@ class RequestChecks {
             throw Refusal.forbidden(
                     "on-behalf", "Only agents hand in requests for somebody else. Leave out requester.");
         }
-        var requester = directory.person(id).filter(Person::enabled);
+        var requester = directory.person(id).filter(Person::enabled).filter(p -> !isMachine(p));
         if (requester.isEmpty()) {
             errors.add(new FieldError("requester", "must be the id of somebody in the directory."));
         }
         return requester.orElse(asker);
+    }
+
+    private static boolean isMachine(Person person) {
+        return person.has(Role.INTEGRATION) || person.has(Role.PIPELINE);
     }
 
     private boolean isKnown(@Nullable String id) {

@@ -37,6 +37,7 @@ class RequestOpening {
     @Transactional
     public String open(CheckedRequest request) {
         var key = tickets.open(command(request)).key();
+        request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
         var variables = Handover.of(request);
         var kind = kind(key, variables);
         variables.put(ProcessVariables.RECORD_TYPE.name(), kind.get("recordType"));

@@ -4,6 +4,7 @@ import static io.baton.catalog.CatalogFixtures.CLOCK;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -59,7 +60,7 @@ final class Counter {
         database.jdbc().sql("create table started (ticket_key varchar(32))").update();
         when(signedIn.require()).thenReturn(CatalogFixtures.REQUESTER);
         when(decisions.ask(eq("record-type"), anyString(), any())).thenReturn(List.of(Map.of("recordType", "REQUEST")));
-        when(decisions.lookUp(anyString(), any())).thenReturn(List.of());
+        when(decisions.ask(eq("classification"), isNull(), any())).thenReturn(List.of());
         when(processes.isDeployed("request-fulfilment")).thenReturn(true);
         doAnswer(call -> open(call.getArgument(0))).when(tickets).open(any());
         doAnswer(call -> ticket(call.getArgument(0))).when(tickets).require(anyString());

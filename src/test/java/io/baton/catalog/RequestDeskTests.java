@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.when;
 
 import io.baton.Capability;
@@ -193,7 +194,7 @@ class RequestDeskTests {
     }
 
     @Test
-    void ordersWatchersThatAreNoPeopleToBeNamed() {
+    void refusesWatchersWhoAreNoPeople() {
         var watchers = Arrays.asList("manager", null);
 
         assertThat(refusal(new Order("laptop", Map.of("model", "standard"), null, null, null, null, watchers))
@@ -227,7 +228,7 @@ class RequestDeskTests {
 
     @Test
     void asksForTheApprovalOfTheItemThatFreeTextMeans() {
-        when(counter.decisions.lookUp(eq("classification"), any()))
+        when(counter.decisions.ask(eq("classification"), isNull(), any()))
                 .thenReturn(List.of(Map.of("category", "equipment-setup", "subcategory", "laptop")));
 
         desk.submit(intake("I want a new laptop", "NEED"));
