@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,5 +50,27 @@ class NotificationPolicyTests {
                 .map(message -> message.get("audience") + " " + message.get("template"))
                 .collect(Collectors.joining(", "));
         assertThat(messages).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} without a ticket → {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    STARTED       | REQUESTER process-started
+                    TASK_ASSIGNED | ASSIGNEE task-assigned
+                    ENDED         | REQUESTER process-ended""")
+    @Capability("C4.4")
+    void tellsAboutWorkForNoTicketToo(String event, String expected) {
+        var messages = TABLE.ask("event", event, "recordType", "PROCESS", "step", "Task_Any").stream()
+                .map(message -> message.get("audience") + " " + message.get("template"))
+                .collect(Collectors.joining(", "));
+        assertThat(messages).isEqualTo(expected);
+    }
+
+    @Test
+    void everyMessageItNamesHasATemplate() {
+        assertThat(TABLE.valuesOf("template"))
+                .isNotEmpty()
+                .allSatisfy(id -> assertThat(getClass().getResource("/notifications/" + id + ".txt"))
+                        .as(id)
+                        .isNotNull());
     }
 }

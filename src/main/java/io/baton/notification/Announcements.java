@@ -1,0 +1,114 @@
+package io.baton.notification;
+
+import io.baton.engine.Decisions;
+import io.baton.people.Person;
+import io.baton.ticket.TicketDesk;
+import java.util.HashSet;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns what happened into messages, as {@code notification-policy} says. It works in the transaction that made it
+ * happen, so nobody is told about something that was rolled back; but behind a savepoint, so that a message that
+ * cannot be written never rolls back the work.
+ */
+@Component
+class Announcements {
+
+    static final String POLICY = "notification-policy";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
+
+    private final Decisions decisions;
+    private final Audience audience;
+    private final MessageTemplates templates;
+    private final Wording wording;
+    private final Outbox outbox;
+    private final TicketDesk tickets;
+    private final TransactionTemplate savepoint;
+
+    Announcements(
+            Decisions decisions,
+            Audience audience,
+            MessageTemplates templates,
+            Wording wording,
+            Outbox outbox,
+            TicketDesk tickets,
+            PlatformTransactionManager transactions) {
+        this.decisions = decisions;
+        this.audience = audience;
+        this.templates = templates;
+        this.wording = wording;
+        this.outbox = outbox;
+        this.tickets = tickets;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    void announce(Occasion occasion) {
+        try {
+            savepoint.executeWithoutResult(tx -> write(occasion));
+        } catch (RuntimeException e) {
+            LOG.error("No message was written about {} of {}.", occasion.event(), occasion.about(), e);
+        }
+    }
+
+    private void write(Occasion occasion) {
+        var told = new HashSet<String>();
+        for (var row : decisions.lookUp(POLICY, occasion.policyInputs())) {
+            var whom = text(row, "audience");
+            if (occasion.isInternal() && (whom.equals("REQUESTER") || whom.equals("WATCHERS"))) {
+                LOG.warn("{} would tell {} an internal comment of {}; it is left out.", POLICY, whom, occasion.about());
+                continue;
+            }
+            for (var person : audience.of(whom, occasion)) {
+                if (told.add(person.id())) {
+                    write(occasion, row, person);
+                }
+            }
+        }
+    }
+
+    private void write(Occasion occasion, Map<String, Object> row, Person person) {
+        var name = text(row, "template");
+        var template = templates.find(name);
+        if (template.isEmpty()) {
+            LOG.error("{} names a message template that does not exist: {}", POLICY, name);
+            return;
+        }
+        var values = wording.of(occasion, person);
+        var draft = new Outbox.Draft(
+                occasion.about(),
+                occasion.event(),
+                occasion.about() + "|" + occasion.event() + "|" + occasion.occurrence() + "|" + person.id(),
+                text(row, "audience"),
+                person.id(),
+                person.email(),
+                text(row, "channel"),
+                name,
+                template.get().version(),
+                template.get().subject(values),
+                template.get().body(values));
+        if (outbox.add(draft) && occasion.ticket() != null) {
+            tickets.note(
+                    occasion.about(),
+                    "NOTIFICATION",
+                    "Message to " + person.name() + ": " + draft.subject(),
+                    true,
+                    Map.of("template", name, "audience", draft.audience()));
+        }
+    }
+
+    private static String text(Map<String, Object> row, String output) {
+        var value = row.get(output);
+        if (value == null) {
+            throw new IllegalStateException(POLICY + " has a rule without " + output + ".");
+        }
+        return value.toString();
+    }
+}

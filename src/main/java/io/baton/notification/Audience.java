@@ -1,0 +1,73 @@
+package io.baton.notification;
+
+import io.baton.people.Directory;
+import io.baton.people.Person;
+import io.baton.people.Role;
+import io.baton.ticket.TicketDesk;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the people whom the policy means by a word such as WATCHERS. */
+@Component
+class Audience {
+
+    private final Directory directory;
+    private final TicketDesk tickets;
+
+    Audience(Directory directory, TicketDesk tickets) {
+        this.directory = directory;
+        this.tickets = tickets;
+    }
+
+    /** Everyone who is meant and still works here, each once. */
+    List<Person> of(String audience, Occasion occasion) {
+        var ticket = occasion.ticket();
+        var people = switch (audience) {
+            case "REQUESTER" -> named(ticket == null ? occasion.fact("requester") : ticket.requester());
+            case "WATCHERS" ->
+                ticket == null
+                        ? Stream.<Person>empty()
+                        : tickets.watchers(ticket.key()).stream().flatMap(this::named);
+            case "ASSIGNEE" -> named(known(occasion.fact("assignee"), ticket == null ? null : ticket.assignee()));
+            case "APPROVER" -> named(occasion.fact("assignee"));
+            case "GROUP" -> groups(known(occasion.fact("group"), ticket == null ? null : ticket.assignedGroup()));
+            case "ADMIN" -> directory.withRole(Role.ADMIN).stream();
+            default -> throw new IllegalArgumentException("The policy names an unknown audience: " + audience);
+        };
+        return people
+                .filter(Person::enabled)
+                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new))
+                .stream()
+                .filter(person -> isNews(person, occasion))
+                .toList();
+    }
+
+    Optional<Person> person(String id) {
+        return directory.person(id);
+    }
+
+    /** Nobody is told about their own comment, or that they took a task themselves. */
+    private static boolean isNews(Person person, Occasion occasion) {
+        var own = person.id().equals(io.baton.audit.CurrentActor.get().id());
+        return !own
+                || occasion.ticket() == null
+                || !(occasion.event().equals("COMMENTED") || occasion.event().equals("TASK_ASSIGNED"));
+    }
+
+    private Stream<Person> groups(String ids) {
+        return Arrays.stream(ids.split(",")).filter(g -> !g.isBlank()).flatMap(g -> directory.membersOf(g).stream());
+    }
+
+    private Stream<Person> named(String id) {
+        return id.isBlank() ? Stream.empty() : directory.person(id).stream();
+    }
+
+    private static String known(String first, @Nullable String second) {
+        return first.isBlank() && second != null ? second : first;
+    }
+}

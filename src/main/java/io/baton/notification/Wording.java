@@ -1,0 +1,99 @@
+package io.baton.notification;
+
+import io.baton.audit.CurrentActor;
+import io.baton.people.Directory;
+import io.baton.people.Person;
+import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketState;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what a message mentions into words: names instead of ids, local time instead of instants, links. */
+@Component
+class Wording {
+
+    private static final int LONGEST = 2000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("z", Locale.ENGLISH);
+
+    private final NotificationSettings settings;
+    private final Directory directory;
+
+    Wording(NotificationSettings settings, Directory directory) {
+        this.settings = settings;
+        this.directory = directory;
+    }
+
+    /** The values of all placeholders for one reader. */
+    Map<String, String> of(Occasion occasion, Person reader) {
+        var values = new HashMap<String, String>();
+        values.put("person.name", reader.name());
+        values.put("task.name", occasion.fact("task"));
+        values.put("process.name", occasion.fact("process").replace('-', ' '));
+        values.put("reason", shortened(occasion.fact("reason")));
+        values.put("comment", shortened(occasion.fact("comment")));
+        values.put("actor", nameOf(CurrentActor.get().id()));
+        values.put("link.tasks", link("/camunda/app/tasklist/default/"));
+        values.put("link.ticket", link("/portal/"));
+        var ticket = occasion.ticket();
+        if (ticket != null) {
+            describe(ticket, values);
+        }
+        return values;
+    }
+
+    private void describe(Ticket ticket, Map<String, String> values) {
+        var page = link("/portal/tickets/" + ticket.key());
+        values.put("ticket.key", ticket.key());
+        values.put("ticket.title", shortened(ticket.title()));
+        values.put("ticket.state", words(ticket.state()));
+        values.put("ticket.priority", ticket.priority() == null ? "not yet set" : ticket.priority());
+        values.put("ticket.expectedAt", time(ticket.expectedAt()));
+        values.put("ticket.resolutionCode", words(ticket.resolutionCode()));
+        values.put("ticket.resolutionNote", shortened(words(ticket.resolutionNote())));
+        values.put("link.ticket", page);
+        values.put("link.confirm", page + "?answer=confirm");
+        values.put("link.reopen", page + "?answer=reopen");
+    }
+
+    private String link(String path) {
+        var base = settings.publicUrl().toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+
+    private String time(@Nullable Instant instant) {
+        if (instant == null) {
+            return "not yet known";
+        }
+        var local = instant.atZone(settings.zone());
+        return TIME.format(local) + " " + ZONE.format(local);
+    }
+
+    private String nameOf(String id) {
+        return directory.person(id).map(Person::name).orElse("Baton");
+    }
+
+    private static String words(TicketState state) {
+        return switch (state) {
+            case PENDING -> "waiting to be taken up";
+            case IN_PROGRESS -> "in progress";
+            case ON_HOLD -> "on hold";
+            case REVIEW -> "waiting for your confirmation";
+            case CLOSED -> "closed";
+            case CANCELLED -> "cancelled";
+        };
+    }
+
+    private static String words(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}
