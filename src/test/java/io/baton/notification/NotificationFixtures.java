@@ -104,6 +104,7 @@ final class NotificationFixtures {
                 "COMPLETED",
                 "The laptop is on your desk.",
                 null,
+                null,
                 Instant.parse("2026-11-24T15:30:00Z"),
                 0,
                 "instance-1",
