@@ -1,10 +1,8 @@
 package io.baton.audit;
 
 import io.baton.audit.proof.CanonicalJson;
+import io.baton.audit.proof.Hashes;
 import io.baton.platform.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +49,7 @@ record LedgerRow(
         members.put("privileged", event.privileged());
         members.put("details", event.details());
         if (payload != null) {
-            members.put("payloadHash", sha256(payload));
+            members.put("payloadHash", Hashes.sha256(payload));
         }
         return new LedgerRow(id, at, members, CanonicalJson.of(members), payload);
     }
@@ -76,14 +74,5 @@ record LedgerRow(
         SALTS.nextBytes(salt);
         texts.put("salt", HexFormat.of().formatHex(salt));
         return CanonicalJson.of(texts);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
