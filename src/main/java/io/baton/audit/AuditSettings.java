@@ -1,5 +1,7 @@
 package io.baton.audit;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,18 @@ record AuditSettings(
         @DefaultValue("60s") Duration stallAfter,
         @DefaultValue("REFUSE_PRIVILEGED") WhenStalled whenStalled,
         @DefaultValue("0 30 2 * * *") String verifyCron) {
+
+    String nodeName() {
+        return node.isBlank() ? hostName() : node;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
 
     enum WhenStalled {
         /** Acts of administration are refused while they cannot be sealed. */

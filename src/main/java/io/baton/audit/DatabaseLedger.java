@@ -2,8 +2,6 @@ package io.baton.audit;
 
 import io.baton.audit.proof.MacKeys;
 import io.baton.platform.Timestamps;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +19,7 @@ class DatabaseLedger implements AuditLedger {
     private final LedgerConnections apart;
     private final MacKeys macs;
     private final ObjectProvider<ActorGroups> groups;
+    private final LedgerPulse pulse;
     private final Clock clock;
     private final String node;
 
@@ -30,6 +29,7 @@ class DatabaseLedger implements AuditLedger {
             LedgerConnections apart,
             LedgerKeys keys,
             ObjectProvider<ActorGroups> groups,
+            LedgerPulse pulse,
             Clock clock,
             AuditSettings settings) {
         this.jdbc = jdbc;
@@ -37,12 +37,14 @@ class DatabaseLedger implements AuditLedger {
         this.apart = apart;
         this.macs = keys.macKeys();
         this.groups = groups;
+        this.pulse = pulse;
         this.clock = clock;
-        this.node = settings.node().isBlank() ? hostName() : settings.node();
+        this.node = settings.nodeName();
     }
 
     @Override
     public void append(AuditEvent event) {
+        pulse.check(event);
         var row = row(event);
         joined.executeWithoutResult(status -> write(jdbc, row));
     }
@@ -85,14 +87,6 @@ class DatabaseLedger implements AuditLedger {
                     .sql("insert into audit_payload (event_id, body) values (?, ?)")
                     .params(row.id(), row.payload())
                     .update();
-        }
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
         }
     }
 }

@@ -25,12 +25,16 @@ final class LedgerFixture {
     final LedgerConnections connections;
     final LedgerKeys keys;
     final AuditLedger ledger;
+    final LedgerPulse pulse;
+    final Sealer sealer;
+    final LedgerCheck check;
 
     LedgerFixture(DataSource database, @Nullable Path anchors) {
         settings = settings("node-a", anchors);
         jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
         transaction = new TransactionTemplate(transactions);
+        pulse = new LedgerPulse(settings);
         connections = new LedgerConnections(database);
         keys = new LedgerKeys(settings);
         var beans = new StaticListableBeanFactory();
@@ -41,8 +45,17 @@ final class LedgerFixture {
                 connections,
                 keys,
                 beans.getBeanProvider(ActorGroups.class),
+                pulse,
                 Clock.systemUTC(),
                 settings);
+        sealer = sealer("node-a");
+        check = new LedgerCheck(connections, keys, settings, new AnchorFiles(settings, pulse), pulse);
+    }
+
+    /** A sealer as another server would run it. */
+    Sealer sealer(String node) {
+        var own = settings(node, settings.anchorDirectory());
+        return new Sealer(connections, keys, own, new AnchorFiles(own, pulse), pulse, Clock.systemUTC());
     }
 
     static AuditSettings settings(String node, @Nullable Path anchors) {
