@@ -1,6 +1,7 @@
 package io.baton.engine.lint;
 
 import java.util.Collection;
+import java.util.List;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -15,6 +16,15 @@ record DecisionModel(ModelFile file, Document xml, DmnModelInstance dmn) {
 
     Collection<DecisionTable> tables() {
         return dmn.getModelElementsByType(DecisionTable.class);
+    }
+
+    /** Names of the outputs of one of the tables. */
+    List<String> outputsOf(String decision) {
+        return tables().stream()
+                .filter(table -> decision.equals(decisionOf(table).getId()))
+                .flatMap(table -> table.getOutputs().stream())
+                .map(output -> String.valueOf(output.getName()))
+                .toList();
     }
 
     /** The decision that a table answers. */

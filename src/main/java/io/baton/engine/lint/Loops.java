@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -26,7 +27,7 @@ final class Loops implements ProcessRule {
     public void check(ProcessModel model, Surroundings known, Findings findings) {
         var finished = new HashSet<FlowNode>();
         for (var node : model.nodes()) {
-            if (!waits(node) && runsRound(node, new ArrayList<>(), finished, model)) {
+            if (!waits(node, known) && runsRound(node, new ArrayList<>(), finished, model, known)) {
                 findings.error(
                         "loop-waits",
                         node.getId(),
@@ -46,22 +47,31 @@ final class Loops implements ProcessRule {
         }
     }
 
-    private static boolean runsRound(FlowNode node, List<FlowNode> way, Set<FlowNode> finished, ProcessModel model) {
+    private static boolean runsRound(
+            FlowNode node, List<FlowNode> way, Set<FlowNode> finished, ProcessModel model, Surroundings known) {
         if (way.contains(node)) {
             return true;
         }
-        if (waits(node) || finished.contains(node)) {
+        if (waits(node, known) || finished.contains(node)) {
             return false;
         }
         way.add(node);
         for (var next : next(node, model)) {
-            if (runsRound(next, way, finished, model)) {
+            if (runsRound(next, way, finished, model, known)) {
                 return true;
             }
         }
         way.remove(way.size() - 1);
         finished.add(node);
         return false;
+    }
+
+    private static boolean waits(FlowNode node, Surroundings known) {
+        if (node instanceof CallActivity call) {
+            return known.process(String.valueOf(call.getCalledElement())).stream()
+                    .anyMatch(called -> called.nodes().stream().anyMatch(Loops::waits));
+        }
+        return waits(node);
     }
 
     private static boolean waits(FlowNode node) {

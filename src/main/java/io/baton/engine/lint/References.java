@@ -11,6 +11,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 /** Tables and processes that a model refers to are there, and no process calls itself. */
 final class References implements ProcessRule {
 
+    /** The mapping under which every output of a table becomes a variable. */
+    static final String SPREAD = "singleResult";
+
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {
         model.all(BusinessRuleTask.class).forEach(task -> checkDecision(task, known, findings));
@@ -27,6 +30,14 @@ final class References implements ProcessRule {
                     "decision-there",
                     task.getId(),
                     "There is no table '" + decision + "'." + Wording.didYouMean(decision, known.decisionIds()));
+        }
+        if (ProcessModel.camunda(task, "mapDecisionResult")
+                .filter(SPREAD::equals)
+                .isPresent()) {
+            known.outputsOf(decision).stream()
+                    .filter(output -> !known.hasVariable(output))
+                    .forEach(
+                            output -> findings.error("variable-known", task.getId(), Variables.unknown(output, known)));
         }
         if (ProcessModel.camunda(task, "resultVariable").isEmpty()
                 || ProcessModel.camunda(task, "mapDecisionResult").isEmpty()) {

@@ -30,7 +30,7 @@ final class Rules {
             new HitPolicies(),
             new ValueLists(),
             new FeelExpressions(),
-            new DecisionInputs());
+            new DecisionVariables());
 
     static final List<FormRule> FOR_FORMS = List.of(new FormIdentity(), new FormComponents(), new FormFields());
 

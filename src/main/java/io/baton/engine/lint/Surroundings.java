@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class Surroundings {
 
     private final Vocabulary vocabulary;
     private final Map<String, ProcessModel> processes = new HashMap<>();
-    private final Set<String> decisions = new HashSet<>();
+    private final Map<String, DecisionModel> decisions = new HashMap<>();
     private final Set<String> forms = new HashSet<>();
     private final Predicate<String> liveForms;
     private final Set<String> ownVariables = new TreeSet<>();
@@ -35,7 +36,7 @@ final class Surroundings {
     }
 
     void add(DecisionModel decision) {
-        decision.decisions().forEach(d -> decisions.add(d.getId()));
+        decision.decisions().forEach(d -> decisions.put(d.getId(), decision));
     }
 
     void add(FormModel form) {
@@ -65,11 +66,17 @@ final class Surroundings {
     }
 
     boolean hasDecision(String id) {
-        return decisions.contains(id);
+        return decisions.containsKey(id);
     }
 
     Set<String> decisionIds() {
-        return decisions;
+        return decisions.keySet();
+    }
+
+    /** Names of the outputs of a table. */
+    List<String> outputsOf(String decision) {
+        var model = decisions.get(decision);
+        return model == null ? List.of() : model.outputsOf(decision);
     }
 
     boolean hasForm(String id) {
@@ -93,8 +100,20 @@ final class Surroundings {
 
     /** The decisions that processes ask; others are asked by the product itself, with inputs of its own. */
     Set<String> askedDecisions() {
+        return asked(task -> true);
+    }
+
+    /** Those of which the one row that fires becomes variables. */
+    Set<String> spreadDecisions() {
+        return asked(task -> ProcessModel.camunda(task, "mapDecisionResult")
+                .filter(References.SPREAD::equals)
+                .isPresent());
+    }
+
+    private Set<String> asked(Predicate<BusinessRuleTask> how) {
         return processes.values().stream()
                 .flatMap(p -> p.all(BusinessRuleTask.class).stream())
+                .filter(how)
                 .flatMap(t -> ProcessModel.camunda(t, "decisionRef").stream())
                 .collect(Collectors.toSet());
     }

@@ -30,7 +30,9 @@ final class Variables implements ProcessRule {
 
     private static boolean namesVariable(Element element, Attr attribute) {
         if (!Xml.CAMUNDA.equals(element.getNamespaceURI())) {
-            return Xml.CAMUNDA.equals(attribute.getNamespaceURI()) && ATTRIBUTES.contains(attribute.getLocalName());
+            return Xml.CAMUNDA.equals(attribute.getNamespaceURI())
+                    && ATTRIBUTES.contains(attribute.getLocalName())
+                    && !isSpread(element, attribute);
         }
         return switch (element.getLocalName()) {
             case "inputParameter", "outputParameter" -> attribute.getLocalName().equals("name");
@@ -39,6 +41,12 @@ final class Variables implements ProcessRule {
                         || attribute.getLocalName().equals("target");
             default -> false;
         };
+    }
+
+    /** The one row of a table is spread: its outputs become variables, the result variable goes away. */
+    private static boolean isSpread(Element element, Attr attribute) {
+        return attribute.getLocalName().equals("resultVariable")
+                && References.SPREAD.equals(element.getAttributeNS(Xml.CAMUNDA, "mapDecisionResult"));
     }
 
     private static boolean isDeclared(String name, Surroundings known) {

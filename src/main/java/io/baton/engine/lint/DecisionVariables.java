@@ -3,8 +3,8 @@ package io.baton.engine.lint;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A table that a process asks reads declared variables, or what a table beside it answers. */
-final class DecisionInputs implements DecisionRule {
+/** A table that a process asks reads declared variables or what a table beside it answers, and answers such. */
+final class DecisionVariables implements DecisionRule {
 
     @Override
     public void check(DecisionModel model, Surroundings known, Findings findings) {
@@ -12,6 +12,18 @@ final class DecisionInputs implements DecisionRule {
         if (model.decisions().stream().noneMatch(d -> asked.contains(d.getId()))) {
             return; // asked by the product itself, with inputs of its own
         }
+        for (var decision : model.decisions()) {
+            if (known.spreadDecisions().contains(decision.getId())) {
+                model.outputsOf(decision.getId()).stream()
+                        .filter(output -> !known.hasVariable(output))
+                        .forEach(output ->
+                                findings.error("variable-known", decision.getId(), Variables.unknown(output, known)));
+            }
+        }
+        checkInputs(model, known, findings);
+    }
+
+    private static void checkInputs(DecisionModel model, Surroundings known, Findings findings) {
         Set<String> answers = new HashSet<>();
         model.tables().forEach(table -> table.getOutputs().forEach(output -> answers.add(output.getName())));
         model.decisions().forEach(decision -> answers.add(decision.getId()));
