@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.engine.lint.ModelLint;
-import io.baton.engine.lint.Vocabulary;
+import io.baton.engine.lint.Shipped;
 import io.baton.platform.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -29,7 +28,7 @@ class ModelDeployerTests {
     @TempDir
     Path directory;
 
-    private static final ModelLint lint = new ModelLint(new Vocabulary(Set.of(), List.of()));
+    private static final ModelLint lint = Shipped.lint();
     private static final List<AuditEvent> ledger = new ArrayList<>();
     private static ProcessEngine engine;
     private static RepositoryService repository;
