@@ -1,5 +1,8 @@
 package io.baton;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -22,11 +25,37 @@ public final class TestDatabase {
     /** @param migrations file names, such as {@code V150__cmdb.sql} */
     public static TestDatabase with(String... migrations) {
         var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
-        var dataSource = new DriverManagerDataSource(url, "sa", "");
+        return migrated(new DriverManagerDataSource(url, "sa", ""), migrations);
+    }
+
+    /** The same on PostgreSQL; all such databases live in one server that ends with the tests. */
+    public static TestDatabase postgresql(String... migrations) {
+        var name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        JdbcClient.create(Postgresql.SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return migrated(Postgresql.SERVER.getDatabase("postgres", name), migrations);
+    }
+
+    private static TestDatabase migrated(DataSource dataSource, String... migrations) {
         Arrays.stream(migrations)
                 .map(name -> new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + name)))
                 .forEach(populator -> populator.execute(dataSource));
         return new TestDatabase(dataSource);
+    }
+
+    /** Started by the first test that needs it. */
+    private static final class Postgresql {
+
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public JdbcClient jdbc() {

@@ -4,6 +4,7 @@ import io.baton.platform.Refusal;
 import io.baton.platform.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -62,11 +63,14 @@ class DuplicateGuard {
             Function<T, String> keyOf,
             Predicate<String> isOpen,
             Function<String, T> repeated) {
+        if (settings.duplicateWindow().isZero()) {
+            return answered(transaction.execute(status -> open.get()));
+        }
         var lock = locks[Math.floorMod(fingerprint.hashCode(), STRIPES)];
         // waiting here costs a thread; waiting for the row in the database would cost a connection as well
         acquire(lock);
         try {
-            var answer = transaction.execute(status -> {
+            return answered(transaction.execute(status -> {
                 var existing = claim(fingerprint, isOpen);
                 if (existing != null) {
                     return repeated.apply(existing);
@@ -76,11 +80,7 @@ class DuplicateGuard {
                         .params(keyOf.apply(opened), fingerprint)
                         .update();
                 return opened;
-            });
-            if (answer == null) {
-                throw new IllegalStateException("The counter gave no answer.");
-            }
-            return answer;
+            }));
         } finally {
             lock.unlock();
         }
@@ -130,6 +130,10 @@ class DuplicateGuard {
         jdbc.sql("delete from recent_request where created_at < ?")
                 .param(Timestamps.column(oldest()))
                 .update();
+    }
+
+    private static <T> T answered(@Nullable T answer) {
+        return Objects.requireNonNull(answer, "The counter gave no answer.");
     }
 
     private static void acquire(ReentrantLock lock) {

@@ -3,10 +3,10 @@ package io.baton.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -71,7 +71,7 @@ public class Idempotency {
 
     private <T> ResponseEntity<T> first(IdempotentRequests.Row row, Class<T> type, Supplier<ResponseEntity<T>> work) {
         try {
-            return answer(transaction.execute(status -> {
+            return Objects.requireNonNull(transaction.execute(status -> {
                 requests.claim(row);
                 var answer = work.get();
                 requests.complete(row, answer);
@@ -100,13 +100,6 @@ public class Idempotency {
                 .headers(headers -> stored.headers().forEach(headers::set))
                 .header(REPLAYED, "true")
                 .body(requests.read(stored.body(), type));
-    }
-
-    private static <T> T answer(@Nullable T answer) {
-        if (answer == null) {
-            throw new IllegalStateException("The work gave no answer.");
-        }
-        return answer;
     }
 
     private static Refusal stillRunning() {

@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -145,16 +147,22 @@ class IdempotencyTests {
         threads.shutdown();
     }
 
-    @Test
-    void doesTheWorkOnceHoweverManyNodesAreAskedAtTheSameMoment() throws Exception {
+    static Stream<TestDatabase> databases() {
+        return Stream.of(TestDatabase.with("V105__idempotency.sql"), TestDatabase.postgresql("V105__idempotency.sql"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void doesTheWorkOnceHoweverManyNodesAreAskedAtTheSameMoment(TestDatabase shared) throws Exception {
+        shared.jdbc().sql("create table done (id integer)").update();
         var threads = Executors.newFixedThreadPool(50);
         var start = new CountDownLatch(1);
         var calls = new ArrayList<Callable<ResponseEntity<Receipt>>>();
         for (var i = 0; i < 50; i++) {
-            var node = PlatformFixtures.idempotency(database, Clock.fixed(NOW, ZoneOffset.UTC));
+            var node = PlatformFixtures.idempotency(shared, Clock.fixed(NOW, ZoneOffset.UTC));
             calls.add(() -> {
                 await(start);
-                return node.once(request("k1", "requester"), body, Receipt.class, this::work);
+                return node.once(request("k1", "requester"), body, Receipt.class, () -> work(shared));
             });
         }
         var answers = calls.stream().map(threads::submit).toList();
@@ -165,7 +173,7 @@ class IdempotencyTests {
             bodies.add(answer.get().getBody());
         }
         assertThat(bodies).hasSize(50).containsOnly(bodies.get(0));
-        assertThat(done()).isEqualTo(1);
+        assertThat(done(shared)).isEqualTo(1);
         threads.shutdown();
     }
 
@@ -180,12 +188,36 @@ class IdempotencyTests {
         assertThat(done()).isEqualTo(2);
     }
 
+    @Test
+    void purgesOldKeysAndKeepsYoungOnes() {
+        idempotency.once(request("old", "requester"), body, Receipt.class, this::work);
+        var later = Clock.fixed(NOW.plus(Duration.ofDays(8)), ZoneOffset.UTC);
+        PlatformFixtures.idempotency(database, later)
+                .once(request("new", "requester"), body, Receipt.class, this::work);
+
+        PlatformFixtures.requests(database, later).purge();
+
+        assertThat(database.jdbc()
+                        .sql("select count(*) from idempotent_request")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
     private ResponseEntity<Receipt> work() {
+        return work(database);
+    }
+
+    private static ResponseEntity<Receipt> work(TestDatabase database) {
         database.jdbc().sql("insert into done values (1)").update();
         return ResponseEntity.created(URI.create("/api/tickets/1")).body(new Receipt("1", NOW));
     }
 
     private int done() {
+        return done(database);
+    }
+
+    private static int done(TestDatabase database) {
         return database.jdbc()
                 .sql("select count(*) from done")
                 .query(Integer.class)

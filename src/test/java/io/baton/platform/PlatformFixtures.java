@@ -16,9 +16,11 @@ public final class PlatformFixtures {
 
     /** One node of several that share a database. */
     public static Idempotency idempotency(TestDatabase database, Clock clock) {
+        return new Idempotency(requests(database, clock), database.transaction().getTransactionManager());
+    }
+
+    static IdempotentRequests requests(TestDatabase database, Clock clock) {
         var json = new ObjectMapper().registerModule(new JavaTimeModule());
-        return new Idempotency(
-                new IdempotentRequests(database.jdbc(), clock, secrets(), json),
-                database.transaction().getTransactionManager());
+        return new IdempotentRequests(database.jdbc(), clock, secrets(), json);
     }
 }
