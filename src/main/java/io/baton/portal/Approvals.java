@@ -92,7 +92,7 @@ class Approvals {
         return new OpenApproval(
                 task.id(),
                 ticket.key(),
-                task.name(),
+                task.name().replaceFirst(": .*", ""),
                 ticket.title(),
                 words.person(ticket.requester()),
                 words.moment(ticket.createdAt()),

@@ -23,15 +23,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
 
     private static final Set<String> ANYONE = Set.of();
-    private static final Set<String> WORKERS =
-            Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER, ADMIN);
+    private static final Set<String> WORKERS = Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER);
 
     private static final List<Place> PLACES = List.of(
             new Place("Home", "/portal", ANYONE),
             new Place("My tickets", "/portal/tickets", ANYONE),
             new Place("Approvals", "/portal/approvals", Set.of(REQUESTER)),
             new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
-            new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN)),
+            new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR)),
             new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN)),
             new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
             new Place("People", "/console/people", Set.of(ADMIN)));

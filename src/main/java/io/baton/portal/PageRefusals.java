@@ -1,6 +1,7 @@
 package io.baton.portal;
 
 import io.baton.platform.Refusal;
+import io.baton.platform.Refusal.FieldError;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -22,8 +23,13 @@ final class PageRefusals {
     private static String inWords(Refusal refusal) {
         return refusal.errors().isEmpty()
                 ? String.valueOf(refusal.getMessage())
-                : refusal.errors().stream()
-                        .map(error -> PageWords.spokenName(error.field()) + " " + error.message())
-                        .collect(Collectors.joining(" "));
+                : refusal.errors().stream().map(PageRefusals::inWords).collect(Collectors.joining(" "));
+    }
+
+    /** A message is either a sentence of its own or the rest of one that begins with the field. */
+    static String inWords(FieldError error) {
+        return Character.isUpperCase(error.message().charAt(0))
+                ? error.message()
+                : PageWords.spokenName(error.field()) + " " + error.message();
     }
 }

@@ -46,9 +46,9 @@ class PageWords {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** {@code approvalReason} as "Approval reason". */
+    /** {@code approvalReason} as "Approval reason"; what is written in words already stays as it is. */
     static String spokenName(String field) {
-        return spoken(field.replaceAll("(?<=[a-z])(?=[A-Z])", " "));
+        return field.contains(" ") ? field : spoken(field.replaceAll("(?<=[a-z])(?=[A-Z])", " "));
     }
 
     /** A value of a record or a rule. */
@@ -56,6 +56,10 @@ class PageWords {
         if (value == null || value.equals("")) {
             return "-";
         }
-        return value instanceof Boolean yes ? (yes ? "yes" : "no") : value.toString();
+        return switch (value.toString()) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> value.toString();
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.baton.ticket.Conversation.Attachment;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketLinks;
+import io.baton.ticket.TicketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ class TicketFacts {
             facts.add(new Fact("Opened by", words.person(ticket.openedBy())));
         }
         add(facts, "Team", ticket.assignedGroup() == null ? null : words.team(ticket.assignedGroup()));
-        add(facts, "Working on it", ticket.assignee() == null ? null : words.person(ticket.assignee()));
+        add(facts, "Working on it", worker(ticket));
         add(facts, "Category", ticket.category() == null ? null : PageWords.spoken(ticket.category()));
         add(facts, "Service", ticket.service());
         configurationItem(facts, ticket);
@@ -73,6 +74,13 @@ class TicketFacts {
                         ? null
                         : words.moment(ticket.closedAt()).text());
         return facts;
+    }
+
+    /** Before work begins the assignee is whoever approves. */
+    private @Nullable String worker(Ticket ticket) {
+        return ticket.assignee() == null || ticket.state() == TicketState.PENDING
+                ? null
+                : words.person(ticket.assignee());
     }
 
     private static void configurationItem(List<Fact> facts, Ticket ticket) {

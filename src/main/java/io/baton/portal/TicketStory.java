@@ -77,6 +77,16 @@ class TicketStory {
             return "Now: " + StateWords.of(TicketState.valueOf(to)).name()
                     + (reason == null ? "" : ". Reason: " + reason);
         }
-        return line.text();
+        return named(line.text().replace(" (" + line.ticketKey() + ")", ""), line);
+    }
+
+    /** Names instead of the ids by which the product knows people. */
+    private String named(String text, TimelineEntry line) {
+        var assignee = line.details().get("assignee");
+        var shown = text.replace("completed by " + line.actor() + ":", "completed:");
+        return assignee == null
+                ? shown
+                : shown.replace(
+                        "assigned to " + assignee + ":", "assigned to " + words.person(assignee.toString()) + ":");
     }
 }

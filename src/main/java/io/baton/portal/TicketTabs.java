@@ -1,5 +1,6 @@
 package io.baton.portal;
 
+import io.baton.engine.Journeys;
 import io.baton.people.Person;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDecision;
@@ -18,11 +19,13 @@ class TicketTabs {
 
     private final TicketStory story;
     private final TicketDecisions decisions;
+    private final Journeys journeys;
     private final PageWords words;
 
-    TicketTabs(TicketStory story, TicketDecisions decisions, PageWords words) {
+    TicketTabs(TicketStory story, TicketDecisions decisions, Journeys journeys, PageWords words) {
         this.story = story;
         this.decisions = decisions;
+        this.journeys = journeys;
         this.words = words;
     }
 
@@ -40,8 +43,12 @@ class TicketTabs {
             List<Fact> inputs,
             List<Fact> outputs) {}
 
+    /** A model as drawn, with the place where the ticket stands. */
+    record Picture(String title, String here, String svg) {}
+
     private enum Kind {
         TIMELINE("Timeline"),
+        DIAGRAM("Diagram"),
         DECISIONS("Decisions");
 
         private final String name;
@@ -73,11 +80,21 @@ class TicketTabs {
                 model.addAttribute("story", told.items());
                 model.addAttribute("pages", TicketsPage.Pages.of(told));
             }
+            case DIAGRAM -> model.addAttribute("pictures", pictures(ticket));
             case DECISIONS ->
                 model.addAttribute(
                         "decisions",
                         decisions.of(ticket.key()).stream().map(this::view).toList());
         }
+    }
+
+    /** The outermost model, and those it called that are still at work. */
+    private List<Picture> pictures(Ticket ticket) {
+        return journeys.of(ticket.key()).stream()
+                .filter(journey -> journey.root() || journey.running())
+                .map(journey ->
+                        new Picture(journey.process(), String.join(", ", journey.here()), journeys.picture(journey)))
+                .toList();
     }
 
     private DecisionView view(TicketDecision decision) {

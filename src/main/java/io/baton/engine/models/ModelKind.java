@@ -1,10 +1,10 @@
-package io.baton.engine.lint;
+package io.baton.engine.models;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The three kinds of model, each with its folder and its file extension. */
-public enum ModelKind {
+enum ModelKind {
     PROCESS("processes", ".bpmn"),
     DECISION("decisions", ".dmn"),
     FORM("forms", ".form");
@@ -17,15 +17,15 @@ public enum ModelKind {
         this.extension = extension;
     }
 
-    public String folder() {
+    String folder() {
         return folder;
     }
 
-    public String extension() {
+    String extension() {
         return extension;
     }
 
-    public static Optional<ModelKind> of(String fileName) {
+    static Optional<ModelKind> of(String fileName) {
         return Arrays.stream(values())
                 .filter(kind -> fileName.endsWith(kind.extension))
                 .findFirst();
