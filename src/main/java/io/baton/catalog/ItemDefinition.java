@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param category one of the categories of classification.dmn; it also chooses the family of tasks
  * @param service the business service it belongs to
  * @param price what it costs the requester's cost centre, if anything
- * @param expectedHours working hours from request to result, as promised
+ * @param expectedHours hours from request to result by the clock, as promised; the forecast until there is experience
  * @param impact impact of a request that does not state one
  * @param titleField field whose answer becomes the title of the ticket; without it the title of the item does
  * @param keywords other words people search it by

@@ -7,6 +7,7 @@ import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -36,7 +37,7 @@ class ItemRules {
         }
         validator.validate(item).stream()
                 .map(v -> new FieldError(v.getPropertyPath().toString(), v.getMessage()))
-                .sorted(java.util.Comparator.comparing(FieldError::field))
+                .sorted(Comparator.comparing(FieldError::field))
                 .forEach(errors::add);
         if (errors.isEmpty()) {
             category(item, categories, errors);

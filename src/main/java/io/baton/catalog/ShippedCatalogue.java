@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -69,7 +70,7 @@ class ShippedCatalogue implements ApplicationRunner {
     }
 
     void load(String id, ItemDefinition definition) {
-        rules.check(id, definition, java.util.List.of());
+        rules.check(id, definition, List.of());
         try {
             transaction.executeWithoutResult(status -> bringIn(id, definition));
         } catch (DuplicateKeyException e) {

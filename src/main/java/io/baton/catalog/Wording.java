@@ -9,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** Puts the answers of a request into words that agents read and tables classify; secret and sensitive ones stay out. */
 final class Wording {
 
+    /** What a ticket can hold as its description; the answers themselves are kept whole beside it. */
+    private static final int LONGEST_DESCRIPTION = 20_000;
+
     private Wording() {}
 
     /** One line per answer. */
     static String description(ItemDefinition item, Map<String, Object> answers) {
+        return Texts.cut(lines(item, answers), LONGEST_DESCRIPTION);
+    }
+
+    private static String lines(ItemDefinition item, Map<String, Object> answers) {
         return open(item)
                 .filter(field -> answers.containsKey(field.name()))
                 .map(field -> field.label() + ": " + shown(field, answers.get(field.name())))

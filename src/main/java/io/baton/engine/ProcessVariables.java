@@ -52,7 +52,7 @@ public final class ProcessVariables {
 
     public static final ProcessVariable<Integer> EXPECTED_HOURS = number(
             "expectedHours",
-            "Working hours the catalogue item promises, before anything is known of the present load.");
+            "Hours from request to result, by the clock, as the catalogue item promises; used until there is experience.");
 
     // approval
     public static final ProcessVariable<Boolean> APPROVAL_REQUIRED =

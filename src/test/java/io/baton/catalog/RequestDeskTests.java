@@ -133,6 +133,23 @@ class RequestDeskTests {
     }
 
     @Test
+    void cutsADescriptionThatATicketCannotHoldButKeepsTheAnswers() {
+        var questions = new ItemField[4];
+        var answers = new java.util.HashMap<String, Object>();
+        for (var i = 0; i < questions.length; i++) {
+            questions[i] = field("f" + i, FieldType.LONG_TEXT).maxLength(10_000).build();
+            answers.put("f" + i, "\uD83D\uDE00".repeat(5_000));
+        }
+        counter.offer("essay", item(questions));
+
+        desk.submit(new Order("essay", answers, null, null, null, null, List.of()));
+
+        assertThat(counter.opened.get(0).description()).hasSizeBetween(19_999, 20_000);
+        assertThat(counter.opened.get(0).fields()).isEqualTo(answers);
+        assertThat(counter.started.get(0).get("ask").toString()).hasSizeLessThanOrEqualTo(2_000);
+    }
+
+    @Test
     void givesTheTicketThatIsThereToTheSameRequestSentAgain() {
         var first = desk.submit(order(Map.of("model", "standard")));
         var second = desk.submit(order(Map.of("model", "standard")));
