@@ -27,9 +27,7 @@ class SecretsConfiguration {
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             return new Secrets(decoded(demoKey(settings.demoKeyFile())));
         }
-        throw new IllegalStateException("Baton does not start without baton.secrets.field-key (environment variable"
-                + " BATON_SECRETS_FIELD_KEY): 32 random bytes in base64, for instance from 'openssl rand -base64 32'."
-                + " Secret fields of tickets are encrypted with it; keep it safe, they cannot be read without it.");
+        throw new FieldKeyMissing("is missing.");
     }
 
     static byte[] decoded(String key) {
@@ -41,7 +39,7 @@ class SecretsConfiguration {
         } catch (IllegalArgumentException e) {
             // answered below: the text of the exception would show a part of the key
         }
-        throw new IllegalStateException("baton.secrets.field-key must be exactly 32 bytes in base64.");
+        throw new FieldKeyMissing("must be exactly 32 bytes in base64.");
     }
 
     /** The demo keeps its key beside its database, so that a restart can still read what was sealed before. */

@@ -2,6 +2,7 @@ package io.baton.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.baton.Capability;
 import java.nio.file.Files;
@@ -67,9 +68,13 @@ class SecretsTests {
     void refusesToStartWithoutItsKeyAndSaysHowToMakeOne(@TempDir Path folder) {
         var settings = new SecretsSettings(null, folder.resolve("field.key"));
 
-        assertThatThrownBy(() -> new SecretsConfiguration().secrets(settings, new MockEnvironment()))
-                .hasMessageContaining("baton.secrets.field-key")
-                .hasMessageContaining("openssl rand -base64 32");
+        var missing = catchThrowableOfType(
+                FieldKeyMissing.class, () -> new SecretsConfiguration().secrets(settings, new MockEnvironment()));
+        var words = new FieldKeyMissingAnalyzer().analyze(missing, missing);
+
+        assertThat(words.getDescription()).contains("baton.secrets.field-key is missing");
+        assertThat(words.getAction()).contains("openssl rand -base64 32", "BATON_SECRETS_FIELD_KEY");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
