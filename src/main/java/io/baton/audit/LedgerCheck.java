@@ -4,6 +4,7 @@ import io.baton.audit.proof.LedgerVerifier;
 import io.baton.audit.proof.MacKeys;
 import io.baton.audit.proof.NoteKey;
 import io.baton.audit.proof.NoteSigner;
+import io.baton.audit.proof.Signatures;
 import io.baton.audit.proof.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ class LedgerCheck {
     private final byte[] seed;
     private final AnchorFiles anchors;
     private final LedgerPulse pulse;
+    private @Nullable Signatures signatures;
 
     LedgerCheck(
             LedgerConnections connections,
@@ -42,7 +44,11 @@ class LedgerCheck {
 
     synchronized Verdict verify() {
         var origin = origin();
-        var verifier = new LedgerVerifier(trusted(origin), macs, origin);
+        if (origin != null && signatures == null) {
+            signatures = new Signatures(trusted(origin));
+        }
+        var known = signatures == null ? new Signatures(trusted(origin)) : signatures;
+        var verifier = new LedgerVerifier(known, macs, origin);
         var verdict = verifier.verify(connections.dataSource(), anchors.read());
         pulse.verified(verdict);
         if (!verdict.valid()) {

@@ -35,6 +35,10 @@ class LedgerClockwork implements SmartLifecycle {
         started.setPoolSize(2);
         started.setThreadNamePrefix("ledger-");
         started.setDaemon(true);
+        // An interrupt in the middle of a write would close the file of an H2 database.
+        started.setWaitForTasksToCompleteOnShutdown(true);
+        started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        started.setAwaitTerminationSeconds(20);
         started.initialize();
         sealing = started.scheduleWithFixedDelay(this::seal, settings.sealEvery());
         if (!"-".equals(settings.verifyCron())) {

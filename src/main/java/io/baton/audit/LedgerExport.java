@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,7 @@ class LedgerExport {
             page = scope.query().sealedAfter(jdbc, index, scope.size(), PAGE);
             for (var entry : page) {
                 taking.take(entry);
-                index = java.util.Objects.requireNonNull(entry.sequence());
+                index = Objects.requireNonNull(entry.sequence());
                 count++;
             }
         } while (!page.isEmpty());

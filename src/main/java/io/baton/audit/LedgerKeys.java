@@ -3,6 +3,7 @@ package io.baton.audit;
 import io.baton.audit.proof.MacKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ class LedgerKeys {
             var posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
             try (var channel =
                     posix ? Files.newByteChannel(file, options, ownerOnly) : Files.newByteChannel(file, options)) {
-                channel.write(java.nio.ByteBuffer.wrap(Base64.getEncoder().encode(key)));
+                channel.write(ByteBuffer.wrap(Base64.getEncoder().encode(key)));
             }
         }
         return file;

@@ -1,5 +1,6 @@
 package io.baton.audit;
 
+import io.baton.audit.proof.CanonicalJson;
 import io.baton.platform.Page;
 import io.baton.platform.Refusal;
 import io.baton.platform.Timestamps;
@@ -29,7 +30,7 @@ final class LedgerQuery {
     LedgerQuery where(String column, @Nullable Object value) {
         if (value != null) {
             conditions.add("e." + column + " = :" + column);
-            parameters.put(column, value);
+            parameters.put(column, value instanceof String text ? CanonicalJson.clean(text, 255) : value);
         }
         return this;
     }

@@ -51,6 +51,10 @@ class AuditApiTests {
                         .getStatusCode()
                         .value())
                 .isEqualTo(422);
+        assertThat(api.get("auditor", "/api/audit/events?actor=%00%ED%A0%80")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
         assertThat(api.get("auditor", "/api/audit/events?from=monday")
                         .getStatusCode()
                         .value())

@@ -19,6 +19,7 @@ final class LedgerFixture {
     static final String SIGNING_KEY = Base64.getEncoder().encodeToString(new byte[32]);
     static final String MAC_KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
 
+    final Clock clock;
     final AuditSettings settings;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
@@ -30,6 +31,11 @@ final class LedgerFixture {
     final LedgerCheck check;
 
     LedgerFixture(DataSource database, @Nullable Path anchors) {
+        this(database, anchors, Clock.systemUTC());
+    }
+
+    LedgerFixture(DataSource database, @Nullable Path anchors, Clock clock) {
+        this.clock = clock;
         settings = settings("node-a", anchors);
         jdbc = JdbcClient.create(database);
         var transactions = new JdbcTransactionManager(database);
@@ -46,7 +52,7 @@ final class LedgerFixture {
                 keys,
                 beans.getBeanProvider(ActorGroups.class),
                 pulse,
-                Clock.systemUTC(),
+                clock,
                 settings);
         sealer = sealer("node-a");
         check = new LedgerCheck(connections, keys, settings, new AnchorFiles(settings, pulse), pulse);
@@ -55,7 +61,7 @@ final class LedgerFixture {
     /** A sealer as another server would run it. */
     Sealer sealer(String node) {
         var own = settings(node, settings.anchorDirectory());
-        return new Sealer(connections, keys, own, new AnchorFiles(own, pulse), pulse, Clock.systemUTC());
+        return new Sealer(connections, keys, own, new AnchorFiles(own, pulse), pulse, clock);
     }
 
     static AuditSettings settings(String node, @Nullable Path anchors) {

@@ -18,27 +18,26 @@ public final class Anchors {
 
     private final TreeMap<Long, byte[]> roots = new TreeMap<>();
 
-    Anchors(List<String> notes, String origin, List<NoteKey> trusted) {
+    Anchors(List<String> notes, String origin, Signatures signatures) {
         var step = Math.max(1, notes.size() / MOST);
         for (int i = 0; i < notes.size(); i++) {
             if (i % step == 0 || i >= notes.size() - 10) {
-                keep(notes.get(i), origin, trusted);
+                keep(notes.get(i), origin, signatures);
             }
         }
     }
 
-    private void keep(String text, String origin, List<NoteKey> trusted) {
+    private void keep(String text, String origin, Signatures signatures) {
         if (!text.startsWith(origin + "\n")) {
             return;
         }
-        var note = SignedNote.parse(text);
-        if (!note.isSignedBy(trusted)) {
+        if (!signatures.prove(text)) {
             throw new Broken(
                     null,
                     "A checkpoint in the anchors is not signed by a known key: "
                             + text.lines().toList());
         }
-        var checkpoint = Checkpoint.parse(note.text());
+        var checkpoint = Checkpoint.parse(SignedNote.parse(text).text());
         var known = roots.putIfAbsent(checkpoint.size(), checkpoint.root());
         if (known != null && !Arrays.equals(known, checkpoint.root())) {
             throw new Broken(

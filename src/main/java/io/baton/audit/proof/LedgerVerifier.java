@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerVerifier {
 
-    private final List<NoteKey> trusted;
+    private final Signatures signatures;
     private final @Nullable MacKeys macs;
     private final @Nullable String expectedOrigin;
 
     /**
-     * @param trusted keys whose signatures count
+     * @param signatures knows whose signatures count
      * @param macs to check who wrote each event; null to leave that out
      * @param expectedOrigin name the ledger must have; null to take it from its first checkpoint
      */
-    public LedgerVerifier(List<NoteKey> trusted, @Nullable MacKeys macs, @Nullable String expectedOrigin) {
-        this.trusted = List.copyOf(trusted);
+    public LedgerVerifier(Signatures signatures, @Nullable MacKeys macs, @Nullable String expectedOrigin) {
+        this.signatures = signatures;
         this.macs = macs;
         this.expectedOrigin = expectedOrigin;
     }
@@ -65,12 +65,12 @@ public final class LedgerVerifier {
                 while (checkpoints.hasNext()) {
                     var checkpoint = believe(checkpoints.next());
                     if (anchors == null) {
-                        anchors = new Anchors(notes, checkpoint.origin(), trusted);
+                        anchors = new Anchors(notes, checkpoint.origin(), signatures);
                     }
                     grow(leaves, checkpoint);
                 }
                 if (anchors == null && expectedOrigin != null) {
-                    anchors = new Anchors(notes, expectedOrigin, trusted);
+                    anchors = new Anchors(notes, expectedOrigin, signatures);
                 }
                 end();
                 return verdict(null);
@@ -104,7 +104,7 @@ public final class LedgerVerifier {
         private Checkpoint read(StoredCheckpoint stored, String name) {
             try {
                 var note = SignedNote.parse(stored.note());
-                if (!note.isSignedBy(trusted)) {
+                if (!signatures.prove(stored.note())) {
                     throw new Broken(proved, name + " is not signed by a known key.");
                 }
                 lastNote = stored.note();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,10 +100,10 @@ public final class VerifyLedger {
         if (jdbc != null) {
             var connection = DriverManager.getConnection(jdbc, user, System.getenv("BATON_DB_PASSWORD"));
             try (var source = new JdbcSource(connection, anchors)) {
-                return report(new LedgerVerifier(keys, macs, null).verify(source), out);
+                return report(new LedgerVerifier(new Signatures(keys), macs, null).verify(source), out);
             }
         }
-        var path = java.util.Objects.requireNonNull(export);
+        var path = Objects.requireNonNull(export);
         if (Files.isDirectory(path)) {
             return verifyExport(path, macs, out);
         }
@@ -119,7 +120,7 @@ public final class VerifyLedger {
                 out.println("No --public-key given: the keys are taken from the export itself, which proves less.");
             }
             var unfaithful = source.unfaithful(trusted);
-            var verdict = new LedgerVerifier(trusted, macs, null).verify(source);
+            var verdict = new LedgerVerifier(new Signatures(trusted), macs, null).verify(source);
             if (verdict.valid() && unfaithful.isPresent()) {
                 out.println("BROKEN: " + unfaithful.get());
                 return BROKEN;
