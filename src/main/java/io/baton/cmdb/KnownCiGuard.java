@@ -1,18 +1,15 @@
 package io.baton.cmdb;
 
-import io.baton.engine.ProcessVariables;
-import io.baton.engine.Step;
-import io.baton.engine.StepObserver;
 import io.baton.platform.Refusal;
+import io.baton.ticket.OpenTicket;
+import io.baton.ticket.OpeningGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Refuses work on a configuration item that nobody registered, while whoever asked can still correct it. */
+/** Refuses a ticket about a configuration item that nobody registered, while whoever asks can still correct it. */
 @Component
-@Order(50)
-class KnownCiGuard implements StepObserver {
+class KnownCiGuard implements OpeningGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(KnownCiGuard.class);
 
@@ -23,12 +20,11 @@ class KnownCiGuard implements StepObserver {
     }
 
     @Override
-    public void instanceStarted(Step step) {
-        var id = step.variable(ProcessVariables.CI_ID.name());
-        if (step.isRootInstance() && id != null && !id.toString().isBlank() && isUnknown(id.toString())) {
+    public void opening(OpenTicket command) {
+        var id = command.ciId();
+        if (id != null && !id.isBlank() && isUnknown(id)) {
             throw Refusal.invalid(
-                    ProcessVariables.CI_ID.name(),
-                    "names no registered configuration item; leave it out or use an id from the inventory.");
+                    "ciId", "names no registered configuration item; leave it out or use an id from the inventory.");
         }
     }
 

@@ -29,6 +29,10 @@ class ObservingParseListener extends AbstractBpmnParseListener {
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         var properties = new HashMap<String, Map<String, String>>();
         collectProperties(process, properties);
+        definition.addBuiltInListener(
+                ExecutionListener.EVENTNAME_START,
+                (ExecutionListener) execution -> publisher.instanceStarted(new RunningStep(execution, Map.of())),
+                0);
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
                 execution -> publisher.instanceEnded(new RunningStep(execution, Map.of())));
         observe(definition, properties);

@@ -94,7 +94,7 @@ class Announcements {
                 template.get().version(),
                 template.get().subject(values),
                 template.get().body(values));
-        if (outbox.add(draft) && occasion.ticket() != null) {
+        if (outbox.add(draft)) {
             tickets.note(
                     occasion.about(),
                     "NOTIFICATION",

@@ -7,7 +7,6 @@ import io.baton.ticket.TicketDesk;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,14 +27,11 @@ class Audience {
     List<Person> of(String audience, Occasion occasion) {
         var ticket = occasion.ticket();
         var people = switch (audience) {
-            case "REQUESTER" -> named(ticket == null ? occasion.fact("requester") : ticket.requester());
-            case "WATCHERS" ->
-                ticket == null
-                        ? Stream.<Person>empty()
-                        : tickets.watchers(ticket.key()).stream().flatMap(this::named);
-            case "ASSIGNEE" -> named(known(occasion.fact("assignee"), ticket == null ? null : ticket.assignee()));
+            case "REQUESTER" -> named(ticket.requester());
+            case "WATCHERS" -> tickets.watchers(ticket.key()).stream().flatMap(this::named);
+            case "ASSIGNEE" -> named(known(occasion.fact("assignee"), ticket.assignee()));
             case "APPROVER" -> named(occasion.fact("assignee"));
-            case "GROUP" -> groups(known(occasion.fact("group"), ticket == null ? null : ticket.assignedGroup()));
+            case "GROUP" -> groups(known(occasion.fact("group"), ticket.assignedGroup()));
             case "ADMIN" -> directory.withRole(Role.ADMIN).stream();
             default -> throw new IllegalArgumentException("The policy names an unknown audience: " + audience);
         };
@@ -47,15 +43,10 @@ class Audience {
                 .toList();
     }
 
-    Optional<Person> person(String id) {
-        return directory.person(id);
-    }
-
     /** Nobody is told about their own comment, or that they took a task themselves. */
     private static boolean isNews(Person person, Occasion occasion) {
         var own = person.id().equals(io.baton.audit.CurrentActor.get().id());
         return !own
-                || occasion.ticket() == null
                 || !(occasion.event().equals("COMMENTED") || occasion.event().equals("TASK_ASSIGNED"));
     }
 

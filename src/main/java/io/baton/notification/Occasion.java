@@ -3,26 +3,21 @@ package io.baton.notification;
 import io.baton.ticket.Ticket;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something happened that people may have to be told about.
  *
- * @param about key of the ticket, or id of an instance that works for no ticket
  * @param event as the policy names it, such as {@code STATE_CHANGED}
  * @param occurrence tells this time from the next time the same happens
- * @param ticket the ticket, if it is about one
+ * @param ticket the ticket it is about
  * @param facts what is known beyond the ticket, as {@link io.baton.ticket.TicketChanged} lists it
  */
-record Occasion(
-        String about,
-        String event,
-        String occurrence,
-        @Nullable Ticket ticket,
-        Map<String, Object> facts) {
+record Occasion(String event, String occurrence, Ticket ticket, Map<String, Object> facts) {
 
-    /** What the policy calls work that is done for no ticket. */
-    static final String NO_TICKET = "PROCESS";
+    /** Key of the ticket. */
+    String about() {
+        return ticket.key();
+    }
 
     /** The value of a fact as text, empty if it is not known. */
     String fact(String name) {
@@ -38,9 +33,9 @@ record Occasion(
     Map<String, Object> policyInputs() {
         var inputs = new HashMap<String, Object>();
         inputs.put("event", event);
-        inputs.put("recordType", ticket == null ? NO_TICKET : ticket.kind());
-        inputs.put("toState", fact("to"));
-        inputs.put("priority", ticket == null || ticket.priority() == null ? "" : ticket.priority());
+        inputs.put("recordType", ticket.kind());
+        inputs.put("toState", fact("to").isEmpty() ? ticket.state().name() : fact("to"));
+        inputs.put("priority", ticket.priority() == null ? "" : ticket.priority());
         inputs.put("step", fact("node"));
         inputs.put("internal", isInternal());
         return inputs;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message in the outbox.
  *
- * @param about key of the ticket, or id of an instance that works for no ticket
+ * @param about key of the ticket
  * @param recipient id of the person
  * @param attempts how often sending it was tried
  * @param queuedAt since when it waits: when it was written, or when an admin had it tried again

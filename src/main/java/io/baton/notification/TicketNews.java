@@ -18,7 +18,7 @@ class TicketNews {
     @EventListener
     void ticketChanged(TicketChanged news) {
         var ticket = news.ticket();
-        announcements.announce(new Occasion(ticket.key(), news.change(), occurrence(news), ticket, news.facts()));
+        announcements.announce(new Occasion(news.change(), occurrence(news), ticket, news.facts()));
     }
 
     /** A receipt is due once; everything else once per version of the ticket, and each comment for itself. */

@@ -39,11 +39,7 @@ class Wording {
         values.put("comment", shortened(occasion.fact("comment")));
         values.put("actor", nameOf(CurrentActor.get().id()));
         values.put("link.tasks", link("/camunda/app/tasklist/default/"));
-        values.put("link.ticket", link("/portal/"));
-        var ticket = occasion.ticket();
-        if (ticket != null) {
-            describe(ticket, values);
-        }
+        describe(occasion.ticket(), values);
         return values;
     }
 

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Something happened to a ticket; published inside the transaction that made it happen.
  *
- * @param change RECEIVED, STATE_CHANGED, TASK_CREATED, TASK_ASSIGNED, TASK_DONE, COMMENTED, FORECAST_CHANGED, REOPENED, ENDED
+ * @param change STARTED (directly, as a model), RECEIVED, STATE_CHANGED, TASK_CREATED, TASK_ASSIGNED, TASK_DONE, COMMENTED, FORECAST_CHANGED, REOPENED, ENDED
  * @param facts what the message needs beyond the ticket: {@code from}, {@code to}, {@code task}, {@code assignee},
  *     {@code group}, {@code comment}, {@code internal}, {@code expectedAt}, {@code reason}
  */

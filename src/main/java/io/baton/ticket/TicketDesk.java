@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ public class TicketDesk {
     private final ApplicationEventPublisher events;
     private final Json json;
     private final Clock clock;
+    private final ObjectProvider<OpeningGuard> guards;
 
     /** Tickets are never deleted, so a key once seen stays good; every step of every model asks. */
     private final Cache<String, Boolean> known =
@@ -53,7 +55,8 @@ public class TicketDesk {
             AuditLedger ledger,
             ApplicationEventPublisher events,
             Json json,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<OpeningGuard> guards) {
         this.tickets = tickets;
         this.keys = keys;
         this.access = access;
@@ -62,6 +65,7 @@ public class TicketDesk {
         this.events = events;
         this.json = json;
         this.clock = clock;
+        this.guards = guards;
     }
 
     /** Opens a ticket: gives it a key, puts it on the ledger and the timeline. Start its process in the same transaction. */
@@ -71,6 +75,7 @@ public class TicketDesk {
         if (prefix == null) {
             throw Refusal.invalid("kind", "must be one of " + PREFIXES.keySet() + ".");
         }
+        guards.forEach(guard -> guard.opening(command));
         var key = keys.next(prefix);
         var opener = CurrentActor.get();
         tickets.add(key, command, opener.id());

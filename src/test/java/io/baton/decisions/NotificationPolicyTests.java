@@ -34,7 +34,10 @@ class NotificationPolicyTests {
                     COMMENTED        |             |    |                    | false | REQUESTER comment-added, ASSIGNEE comment-added
                     COMMENTED        |             |    |                    | true  | ASSIGNEE comment-added
                     FORECAST_CHANGED |             |    |                    |       | REQUESTER delay-expected
-                    ENDED            |             |    |                    |       | ''""")
+                    STARTED          | PENDING     |    |                    |       | REQUESTER process-started
+                    ENDED            | PENDING     |    |                    |       | REQUESTER process-ended
+                    ENDED            | CANCELLED   |    |                    |       | ''
+                    ENDED            | CLOSED      |    |                    |       | ''""")
     void tellsThoseWhoNeedToKnow(
             String event, String toState, String priority, String step, Boolean internal, String expected) {
         var messages = TABLE
@@ -47,19 +50,6 @@ class NotificationPolicyTests {
                         "internal", internal)
                 .stream()
                 .peek(message -> assertThat(message).containsEntry("channel", "MAIL"))
-                .map(message -> message.get("audience") + " " + message.get("template"))
-                .collect(Collectors.joining(", "));
-        assertThat(messages).isEqualTo(expected);
-    }
-
-    @ParameterizedTest(name = "{0} without a ticket → {1}")
-    @CsvSource(delimiter = '|', textBlock = """
-                    STARTED       | REQUESTER process-started
-                    TASK_ASSIGNED | ASSIGNEE task-assigned
-                    ENDED         | REQUESTER process-ended""")
-    @Capability("C4.4")
-    void tellsAboutWorkForNoTicketToo(String event, String expected) {
-        var messages = TABLE.ask("event", event, "recordType", "PROCESS", "step", "Task_Any").stream()
                 .map(message -> message.get("audience") + " " + message.get("template"))
                 .collect(Collectors.joining(", "));
         assertThat(messages).isEqualTo(expected);

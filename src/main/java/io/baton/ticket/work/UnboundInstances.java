@@ -29,12 +29,16 @@ class UnboundInstances implements StepObserver {
         if (!step.isRootInstance()) {
             return;
         }
-        if (!desk.exists(step.businessKey())) {
+        var isUnbound = !desk.exists(step.businessKey());
+        if (isUnbound) {
             step.businessKey(openFor(step));
         }
         var key = step.businessKey();
         if (key != null && desk.require(key).processInstanceId() == null) {
             desk.record(key, Map.of(TicketField.PROCESS_INSTANCE, step.processInstanceId()));
+        }
+        if (key != null && isUnbound) {
+            desk.publish(desk.require(key), "STARTED", Map.of("process", step.processKey()));
         }
     }
 
