@@ -30,11 +30,14 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableXxeProcessing(false);
 
-        var gate = new FailClosedInterceptor(engine);
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                before(engine.getCustomPreCommandInterceptorsTxRequired(), new OutermostInterceptor(), gate));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                before(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new OutermostInterceptor(), gate));
+        engine.setCustomPreCommandInterceptorsTxRequired(before(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new OutermostInterceptor(),
+                new FailClosedInterceptor(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(before(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(),
+                new OutermostInterceptor(),
+                new FailClosedInterceptor(engine)));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 before(engine.getCustomPostCommandInterceptorsTxRequired(), new SystemContextInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
