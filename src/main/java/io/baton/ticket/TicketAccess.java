@@ -19,6 +19,7 @@ class TicketAccess {
     enum Relation {
         OWN,
         TEAM,
+        WATCHER,
         OTHER
     }
 
@@ -77,7 +78,12 @@ class TicketAccess {
         boolean works = parties.stream()
                 .anyMatch(
                         p -> p.kind().equals("TEAM") ? teams.contains(p.party()) : works(p.party(), p.part(), person));
-        return works ? Relation.TEAM : Relation.OTHER;
+        if (works) {
+            return Relation.TEAM;
+        }
+        boolean watches = parties.stream()
+                .anyMatch(p -> p.party().equals(person.id()) && p.part().equals("WATCHER"));
+        return watches ? Relation.WATCHER : Relation.OTHER;
     }
 
     private static boolean works(String party, String part, Person person) {

@@ -119,7 +119,14 @@ public class TicketActions {
         requireReason(reason);
         rights.require(person, "REOPEN", ticket);
         requireState(ticket, TicketState.REVIEW, "reopened");
-        processes.correlate("RequestReopened", key, Map.of(ProcessVariables.REOPEN_REASON.name(), reason));
+        processes.correlate(
+                "RequestReopened",
+                key,
+                Map.of(
+                        ProcessVariables.REOPEN_REASON.name(),
+                        reason,
+                        ProcessVariables.REOPEN_COUNT.name(),
+                        ticket.reopenCount() + 1));
     }
 
     /** Hands a task to somebody else, with the reason on record. */

@@ -6,6 +6,7 @@ import static io.baton.engine.ProcessVariables.TASK_GROUP;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
 import static io.baton.engine.ProcessVariables.TASK_KIND;
 import static io.baton.engine.ProcessVariables.TASK_POSITION;
+import static io.baton.engine.ProcessVariables.TASK_RUNBOOK;
 import static io.baton.engine.ProcessVariables.TASK_TITLE;
 import static io.baton.engine.ProcessVariables.VERIFICATION_REQUIRED;
 
@@ -33,6 +34,7 @@ class OpenTaskDelegate implements JavaDelegate {
         TASK_TITLE.set(execution, task.title());
         TASK_KIND.set(execution, task.kind());
         TASK_GROUP.set(execution, task.group());
+        TASK_RUNBOOK.set(execution, task.runbook());
         VERIFICATION_REQUIRED.set(execution, task.verificationRequired());
         ASSET_UPDATE_REQUIRED.set(execution, task.assetUpdateRequired());
     }
