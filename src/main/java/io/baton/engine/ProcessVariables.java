@@ -139,8 +139,6 @@ public final class ProcessVariables {
             text("pendingAction", 40, "Action that waits for somebody with more rights, such as CANCEL.");
     public static final ProcessVariable<String> PENDING_ACTION_BY =
             text("pendingActionBy", 64, "Who asked for the pending action.");
-    public static final ProcessVariable<String> PENDING_ACTION_NOTE =
-            text("pendingActionNote", 2000, "Why the pending action was asked for.");
     public static final ProcessVariable<Boolean> PENDING_ACTION_ALLOWED =
             flag("pendingActionAllowed", "Decision on the pending action.");
     public static final ProcessVariable<String> PENDING_ACTION_REASON =

@@ -1,0 +1,208 @@
+package io.baton.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.BatonTest;
+import io.baton.Capability;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.http.ResponseEntity;
+
+@BatonTest
+class FulfilmentTaskTests {
+
+    @RegisterExtension
+    static final ModelUnderTest MODEL = new ModelUnderTest("fulfilment-task");
+
+    @Test
+    void whoeverAcceptsTheTaskWorksOnIt() {
+        var ticket = MODEL.orderMonitor("requester");
+
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+
+        assertThat(MODEL.task(ticket, "Task_WorkOnTask").assignee()).isEqualTo("agent");
+    }
+
+    @Test
+    void taskBelongsToItsTeamOnly() {
+        var ticket = MODEL.orderMonitor("requester");
+
+        assertThat(MODEL.tryToComplete("agent2", ticket, "Task_AcceptTask")
+                        .getStatusCode()
+                        .is4xxClientError())
+                .isTrue();
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AcceptTask");
+    }
+
+    @Test
+    void resultThatDoesNotWorkGoesBackToWork() {
+        var ticket = faultAtVerification();
+
+        MODEL.complete("agent", ticket, "Task_VerifyResult", "verified", false, "reviewNote", "Still noisy.");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
+
+        MODEL.complete("agent", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "New fan.");
+        MODEL.complete("agent", ticket, "Task_VerifyResult", "verified", true);
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_ReviewTask");
+    }
+
+    @Test
+    void verifierWhoSaysNoSaysWhy() {
+        var ticket = faultAtVerification();
+
+        assertThat(fieldsOf(MODEL.tryToComplete("agent", ticket, "Task_VerifyResult", "verified", false)))
+                .containsExactly("reviewNote");
+    }
+
+    @Test
+    void reviewerCanSendTheTaskBack() {
+        var ticket = workedMonitor("LT-107");
+
+        MODEL.complete(
+                "agent", ticket, "Task_ReviewTask", "reviewOutcome", "REWORK", "reviewNote", "Which serial number?");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
+        assertThat(MODEL.passed(ticket)).doesNotContain("Task_UpdateAsset");
+
+        MODEL.complete("agent", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "Noted.");
+        MODEL.complete("agent", ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
+        assertThat(MODEL.passed(ticket)).contains("Task_UpdateAsset", "EndEvent_TaskClosed");
+    }
+
+    @Test
+    @Capability("T4.4")
+    void completedHandoverChangesTheAssetRegister() {
+        var ticket = workedMonitor("LT-108");
+        MODEL.complete("agent", ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
+
+        assertThat(MODEL.get("agent", "/api/assets/LT-108").getBody())
+                .containsEntry("owner", "requester")
+                .containsEntry("place", "Berlin, desk 7")
+                .containsEntry("status", "IN_USE");
+    }
+
+    @Test
+    void handoverThatDidNotHappenLeavesTheRegisterAlone() {
+        var ticket = MODEL.orderMonitor("requester");
+
+        MODEL.fulfil("agent", ticket, "resolutionCode", "REJECTED", "justification", "No monitors any more.");
+
+        assertThat(MODEL.passed(ticket)).contains("EndEvent_TaskClosed").doesNotContain("Task_UpdateAsset");
+    }
+
+    @Test
+    @Capability("T2.5")
+    void outcomeOtherThanCompletedNeedsAJustification() {
+        var ticket = MODEL.orderPasswordReset("requester");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+
+        var refused = MODEL.tryToComplete(
+                "agent", ticket, "Task_WorkOnTask", "resolutionCode", "DEFERRED", "resolutionNote", "Next week.");
+        assertThat(refused.getStatusCode().value()).isEqualTo(422);
+        assertThat(fieldsOf(refused)).containsExactly("justification");
+
+        MODEL.complete(
+                "agent",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "DEFERRED",
+                "resolutionNote",
+                "Next week.",
+                "justification",
+                "The system is down for maintenance.");
+        MODEL.complete("agent", ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
+        assertThat(MODEL.ticket(ticket).resolutionCode()).isEqualTo("DEFERRED");
+    }
+
+    @Test
+    @Capability("T2.5")
+    void codesOfTheSystemAreNotForPeople() {
+        var ticket = MODEL.orderPasswordReset("requester");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+
+        var refused = MODEL.tryToComplete(
+                "agent",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "SELF_SERVICE",
+                "resolutionNote",
+                "Done.",
+                "justification",
+                "Because.");
+
+        assertThat(fieldsOf(refused)).containsExactly("resolutionCode");
+    }
+
+    @Test
+    @Capability("T6.2")
+    void changeOfRightsNamesApproverAndExpiry() {
+        var ticket = MODEL.ask("requester", "VPN for working at home");
+        MODEL.complete("manager", ticket, "Task_ApproveRequest", "approved", true);
+        MODEL.complete("agent2", ticket, "Task_AcceptTask");
+
+        var refused = MODEL.tryToComplete(
+                "agent2", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "VPN works.");
+
+        assertThat(refused.getStatusCode().value()).isEqualTo(422);
+        assertThat(fieldsOf(refused)).containsExactlyInAnyOrder("accessApprover", "accessExpiry");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
+    }
+
+    @Test
+    @Capability("T2.1")
+    void taskOfThePlanFollowsItsSteps() {
+        var ticket = MODEL.orderMonitor("requester");
+        assertThat(MODEL.plannedStates(ticket)).containsExactly("PENDING");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+        assertThat(MODEL.plannedStates(ticket)).containsExactly("IN_PROGRESS");
+        MODEL.complete(
+                "agent",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "COMPLETED",
+                "resolutionNote",
+                "Done.",
+                "assetTag",
+                "LT-109",
+                "assetPlace",
+                "Berlin");
+        assertThat(MODEL.plannedStates(ticket)).containsExactly("REVIEW");
+        MODEL.complete("agent", ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
+        assertThat(MODEL.plannedStates(ticket)).containsExactly("CLOSED");
+    }
+
+    private static String faultAtVerification() {
+        var ticket = MODEL.ask("requester", "My docking station is broken");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+        MODEL.complete("agent", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "Cleaned.");
+        return ticket;
+    }
+
+    private static String workedMonitor(String asset) {
+        var ticket = MODEL.orderMonitor("requester");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+        MODEL.complete(
+                "agent",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "COMPLETED",
+                "resolutionNote",
+                "Your monitor is on your desk.",
+                "assetTag",
+                asset,
+                "assetPlace",
+                "Berlin, desk 7");
+        return ticket;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> fieldsOf(ResponseEntity<Map<String, Object>> refused) {
+        return ((List<Map<String, Object>>) refused.getBody().get("errors"))
+                .stream().map(error -> (String) error.get("field")).toList();
+    }
+}

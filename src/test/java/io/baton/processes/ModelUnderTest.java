@@ -1,0 +1,233 @@
+package io.baton.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Api;
+import io.baton.EngineDriver;
+import io.baton.engine.OpenTask;
+import io.baton.engine.SystemContext;
+import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketDesk;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * Takes tickets through a model as people would, over HTTP. After all tests of a class it demands that every end and
+ * every boundary event of the model was reached by one of them.
+ */
+final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String process;
+    private final Set<String> tickets = new LinkedHashSet<>();
+    private Api api;
+    private EngineDriver engine;
+    private TicketDesk desk;
+    private HistoryService history;
+    private JdbcClient db;
+
+    ModelUnderTest(String process) {
+        this.process = process;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        start(SpringExtension.getApplicationContext(context));
+    }
+
+    void start(ApplicationContext server) {
+        api = server.getBean(Api.class);
+        engine = server.getBean(EngineDriver.class);
+        desk = server.getBean(TicketDesk.class);
+        history = server.getBean(HistoryService.class);
+        db = server.getBean(JdbcClient.class);
+    }
+
+    /** Orders something and runs the automatic steps; returns the ticket key. */
+    String order(String person, String item, Map<String, Object> fields) {
+        return taken(api.post(person, "/api/requests", Map.of("itemId", item, "fields", fields)));
+    }
+
+    /** Asks in free text; more parts of the body as name and value in turn. */
+    String ask(String person, String text, Object... more) {
+        var body = new HashMap<String, Object>(
+                Map.of("text", text + " (" + COUNT.incrementAndGet() + ")", "intent", "NEED"));
+        body.putAll(map(more));
+        return taken(api.post(person, "/api/intake", body));
+    }
+
+    private String taken(ResponseEntity<Map<String, Object>> answer) {
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
+        var ticket = (String) answer.getBody().get("key");
+        tickets.add(ticket);
+        engine.runJobs(ticket);
+        return ticket;
+    }
+
+    String orderLaptop(String person) {
+        return order(
+                person,
+                "laptop",
+                Map.of("model", "standard", "reason", "Worn out, no. " + COUNT.incrementAndGet(), "place", "Berlin"));
+    }
+
+    String orderMonitor(String person) {
+        return order(person, "monitor", Map.of("quantity", 1, "place", "Berlin, desk " + COUNT.incrementAndGet()));
+    }
+
+    String orderPasswordReset(String person) {
+        return order(
+                person,
+                "password-reset",
+                Map.of("account", "account" + COUNT.incrementAndGet(), "system", "erp", "callback", "4711"));
+    }
+
+    String orderStarterKit(String person) {
+        return order(
+                person,
+                "new-starter-kit",
+                Map.of(
+                        "newColleague", "Nora Neu " + COUNT.incrementAndGet(),
+                        "firstDay", java.time.LocalDate.now().plusDays(30).toString(),
+                        "place", "Berlin",
+                        "team", "Finance",
+                        "laptop", "standard"));
+    }
+
+    /** Completes a task as a person, over the API; values as name and value in turn. */
+    void complete(String person, String ticket, String node, Object... values) {
+        var answer = tryToComplete(person, ticket, node, values);
+        assertThat(answer.getStatusCode().value())
+                .as("%s completes %s: %s", person, node, answer.getBody())
+                .isEqualTo(200);
+        engine.runJobs(ticket);
+    }
+
+    ResponseEntity<Map<String, Object>> tryToComplete(String person, String ticket, String node, Object... values) {
+        var task = engine.task(ticket, node).id();
+        return api.post(
+                person, "/api/tickets/" + ticket + "/tasks/" + task + "/complete", Map.of("variables", map(values)));
+    }
+
+    /** Accepts, works, and, where the plan says so, verifies and reviews the task that is open. */
+    void fulfil(String person, String ticket, Object... workValues) {
+        complete(person, ticket, "Task_AcceptTask");
+        var work = new HashMap<String, Object>(Map.of("resolutionCode", "COMPLETED", "resolutionNote", "It is done."));
+        work.putAll(map(workValues));
+        complete(
+                person,
+                ticket,
+                "Task_WorkOnTask",
+                work.entrySet().stream()
+                        .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
+                        .toArray());
+        if (waitsAt(ticket).contains("Task_VerifyResult")) {
+            complete(person, ticket, "Task_VerifyResult", "verified", true);
+        }
+        complete(person, ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
+    }
+
+    /** An action on the ticket, such as cancel; values of its body as name and value in turn. */
+    ResponseEntity<Map<String, Object>> act(String person, String ticket, String action, Object... body) {
+        var answer = api.post(person, "/api/tickets/" + ticket + "/" + action, map(body));
+        engine.runJobs(ticket);
+        return answer;
+    }
+
+    void fireTimers(String ticket) {
+        engine.fireTimers(ticket);
+    }
+
+    Ticket ticket(String key) {
+        return desk.require(key);
+    }
+
+    String state(String ticket) {
+        return desk.require(ticket).state().name();
+    }
+
+    OpenTask task(String ticket, String node) {
+        return engine.task(ticket, node);
+    }
+
+    List<String> waitsAt(String ticket) {
+        return engine.openTasks(ticket).stream().map(OpenTask::nodeId).toList();
+    }
+
+    /** States of the pieces of work the ticket's plan has, in order. */
+    List<String> plannedStates(String ticket) {
+        return db.sql("select state from fulfilment_task where ticket_key = ? order by plan_round, position")
+                .param(ticket)
+                .query(String.class)
+                .list();
+    }
+
+    boolean isRunning(String ticket) {
+        return engine.isRunning(ticket);
+    }
+
+    ResponseEntity<Map<String, Object>> get(String person, String path) {
+        return api.get(person, path);
+    }
+
+    String text(String person, String path) {
+        return api.text(person, HttpMethod.GET, path, null).getBody();
+    }
+
+    /** Nodes the ticket has left, in all models that worked for it. */
+    List<String> passed(String ticket) {
+        return SystemContext.call(
+                () -> history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(ticket).list().stream()
+                        .flatMap(instance -> history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .finished()
+                                .list()
+                                .stream())
+                        .map(HistoricActivityInstance::getActivityId)
+                        .toList());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        var model =
+                Bpmn.readModelFromFile(Path.of("processes", process + ".bpmn").toFile());
+        var ends = model.getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> node instanceof EndEvent || node instanceof BoundaryEvent)
+                .map(FlowNode::getId)
+                .collect(Collectors.toSet());
+        var reached = new HashSet<String>();
+        tickets.forEach(ticket -> reached.addAll(passed(ticket)));
+        assertThat(reached).as("ends of %s that a test reaches", process).containsAll(ends);
+    }
+
+    private static Map<String, Object> map(Object... values) {
+        var map = new HashMap<String, Object>();
+        for (int i = 0; i < values.length; i += 2) {
+            map.put((String) values[i], values[i + 1]);
+        }
+        return map;
+    }
+}
