@@ -19,13 +19,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a body after one megabyte, announced or not. Uploads have limits of their own. */
+/** Stops reading a body after one megabyte, an upload after twenty-six, whatever length was announced. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class BodyLimit extends OncePerRequestFilter {
 
-    static final String WORDS = "The body is larger than 1 MB.";
+    static final String WORDS = "The body is larger than allowed: 1 MB, 25 MB for an upload.";
     private static final long LARGEST = 1024 * 1024;
+    private static final long LARGEST_UPLOAD = 26 * LARGEST;
 
     private final ProblemResponses problems;
 
@@ -44,30 +45,29 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.startsWith("multipart/");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
+        var type = request.getContentType();
+        var limit = type != null && type.startsWith("multipart/") ? LARGEST_UPLOAD : LARGEST;
+        if (request.getContentLengthLong() > limit) {
             problems.send(response, Problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", WORDS));
             return;
         }
-        chain.doFilter(new Counted(request), response);
+        chain.doFilter(new Counted(request, limit), response);
     }
 
     private static final class Counted extends HttpServletRequestWrapper {
 
-        Counted(HttpServletRequest request) {
+        private final long limit;
+
+        Counted(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), limit);
         }
 
         @Override
@@ -80,10 +80,12 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final long limit;
         private long count;
 
-        CountedStream(ServletInputStream in) {
+        CountedStream(ServletInputStream in, long limit) {
             this.in = in;
+            this.limit = limit;
         }
 
         @Override
@@ -100,7 +102,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private int counted(int read, int result) throws TooLarge {
             count += read;
-            if (count > LARGEST) {
+            if (count > limit) {
                 throw new TooLarge();
             }
             return result;

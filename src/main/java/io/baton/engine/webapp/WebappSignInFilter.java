@@ -20,6 +20,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Tells Tasklist, Cockpit and Admin who is signed in and which of them this person may open. The web apps keep that in
@@ -44,7 +45,7 @@ class WebappSignInFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith(request.getContextPath() + "/camunda/");
+        return !UrlPathHelper.defaultInstance.getPathWithinApplication(request).startsWith("/camunda/");
     }
 
     @Override

@@ -18,12 +18,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Signs an API client in for one request, by HTTP Basic or a bearer token. A session is neither read nor made. */
 class ApiCredentials extends OncePerRequestFilter {
 
+    private static final String BEARER = "Bearer ";
+
     private final PasswordSignIn passwords;
+    private final TokenSignIn tokens;
     private final ApiRefusals refusals;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    ApiCredentials(PasswordSignIn passwords, ApiRefusals refusals) {
+    ApiCredentials(PasswordSignIn passwords, TokenSignIn tokens, ApiRefusals refusals) {
         this.passwords = passwords;
+        this.tokens = tokens;
         this.refusals = refusals;
     }
 
@@ -46,6 +50,10 @@ class ApiCredentials extends OncePerRequestFilter {
     }
 
     private Authentication authenticate(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return tokens.authenticate(header.substring(BEARER.length()).strip());
+        }
         @Nullable Authentication asked = basic.convert(request);
         if (asked == null) {
             throw new BadCredentialsException("unknown scheme");

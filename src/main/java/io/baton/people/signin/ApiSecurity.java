@@ -27,6 +27,7 @@ class ApiSecurity {
     SecurityFilterChain api(
             HttpSecurity http,
             PasswordSignIn passwords,
+            TokenSignIn tokens,
             ApiRefusals refusals,
             CurrentRightsFactory currentRights,
             ProblemResponses problems)
@@ -45,8 +46,9 @@ class ApiSecurity {
                 .headers(OwnHeaders::onAnswers)
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new CrossSiteGuard(problems), CsrfFilter.class)
-                .addFilterBefore(new ApiCredentials(passwords, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ApiCredentials(passwords, tokens, refusals), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(currentRights.filter(), AuthorizationFilter.class)
+                .addFilterBefore(new TokenScopes(problems), AuthorizationFilter.class)
                 .build();
     }
 

@@ -1,0 +1,33 @@
+package io.baton.people;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A person as the API shows one. */
+record PersonView(
+        String id,
+        String name,
+        String email,
+        boolean enabled,
+        boolean vip,
+        int tier,
+        @Nullable String managerId,
+        @Nullable String place,
+        SortedSet<String> roles,
+        SortedSet<String> teams) {
+
+    static PersonView of(Person person) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.email(),
+                person.enabled(),
+                person.vip(),
+                person.tier(),
+                person.managerId(),
+                person.place(),
+                new TreeSet<>(person.roles()),
+                new TreeSet<>(person.teams()));
+    }
+}
