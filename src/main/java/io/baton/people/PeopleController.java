@@ -77,9 +77,9 @@ class PeopleController {
     @GetMapping
     @RolesAllowed({Role.ADMIN, Role.AUDITOR})
     Page<PersonView> list(
-            @RequestParam @Nullable String query,
-            @RequestParam @Nullable String role,
-            @RequestParam @Nullable String team,
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable String role,
+            @RequestParam(required = false) @Nullable String team,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
         var found = desk.search(query, role, team, page, size);

@@ -37,7 +37,7 @@ class TokenController {
 
     @GetMapping
     @RolesAllowed({Role.ADMIN, Role.AUDITOR})
-    List<AccessToken> list(@RequestParam @Nullable String owner) {
+    List<AccessToken> list(@RequestParam(required = false) @Nullable String owner) {
         return desk.list(owner);
     }
 

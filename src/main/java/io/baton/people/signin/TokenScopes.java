@@ -35,8 +35,7 @@ class TokenScopes extends OncePerRequestFilter {
         if (authentication != null
                 && authentication.getPrincipal() instanceof Caller caller
                 && caller.means() == Caller.Means.TOKEN) {
-            var path =
-                    UrlPathHelper.defaultInstance.getPathWithinApplication(request);
+            var path = UrlPathHelper.defaultInstance.getPathWithinApplication(request);
             var kind = CrossSiteGuard.SAFE.contains(request.getMethod()) ? "read" : "write";
             if (kind.equals("write") && isAboutCredentials(path)) {
                 refuse(response, "token-by-token", "Tokens and passwords are not made with a token. Sign in.");
