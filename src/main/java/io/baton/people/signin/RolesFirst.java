@@ -51,8 +51,7 @@ class RolesFirst implements WebMvcConfigurer, HandlerInterceptor {
                         .anyMatch(held -> Arrays.asList(roles.value()).contains(held.getAuthority()));
     }
 
-    private static <A extends Annotation> @Nullable A find(
-            HandlerMethod method, Class<A> annotation) {
+    private static <A extends Annotation> @Nullable A find(HandlerMethod method, Class<A> annotation) {
         var onMethod = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), annotation);
         return onMethod != null
                 ? onMethod
