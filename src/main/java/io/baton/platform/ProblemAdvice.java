@@ -1,11 +1,13 @@
 package io.baton.platform;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,26 +99,35 @@ class ProblemAdvice {
     }
 
     private static ProblemDetail unreadable(HttpMessageNotReadableException thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.TooLarge) {
-                return Problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", BodyLimit.WORDS);
-            }
-            if (cause instanceof UnrecognizedPropertyException e) {
-                return Problems.of(
-                        Refusal.invalid("unknown-property", List.of(new Refusal.FieldError(path(e), "is not known."))));
-            }
-            if (cause instanceof StreamConstraintsException) {
-                return Problems.of(
-                        HttpStatus.BAD_REQUEST, "malformed", "The JSON is nested too deeply or a value is too long.");
-            }
-            if (cause instanceof JsonMappingException e && !e.getPath().isEmpty()) {
-                return Problems.of(
-                        HttpStatus.BAD_REQUEST,
-                        "wrong-type",
-                        "The value of '" + path(e) + "' is missing or of the wrong type.");
-            }
+        if (cause(thrown, BodyLimit.TooLarge.class) != null) {
+            return Problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", BodyLimit.WORDS);
+        }
+        if (cause(thrown, StreamConstraintsException.class) != null) {
+            return Problems.of(
+                    HttpStatus.BAD_REQUEST, "malformed", "The JSON is nested too deeply or a value is too long.");
+        }
+        var unknown = cause(thrown, UnrecognizedPropertyException.class);
+        if (unknown != null) {
+            return Problems.of(Refusal.invalid(
+                    "unknown-property", List.of(new Refusal.FieldError(path(unknown), "is not known."))));
+        }
+        var mapping = cause(thrown, JsonMappingException.class);
+        if (mapping != null && !mapping.getPath().isEmpty() && cause(thrown, JsonParseException.class) == null) {
+            return Problems.of(
+                    HttpStatus.BAD_REQUEST,
+                    "wrong-type",
+                    "The value of '" + path(mapping) + "' is missing or of the wrong type.");
         }
         return Problems.of(HttpStatus.BAD_REQUEST, "malformed", "The body is missing or is not valid JSON.");
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
     }
 
     private static String path(JsonMappingException thrown) {
@@ -137,7 +148,7 @@ class ProblemAdvice {
     }
 
     private static String ruleOf(HttpStatus status) {
-        return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     private static ProblemDetail unforeseen(Exception thrown, HttpServletRequest request) {
