@@ -5,6 +5,7 @@ import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,8 @@ public class ActionRights {
      * @throws Refusal 403 when no role of the person allows it
      */
     public Verdict require(Person person, String action, Ticket ticket) {
-        var relation = access.relation(ticket.key(), person);
-        return require(person, action, ticket, relation.name());
+        var relations = access.relations(ticket.key(), person);
+        return require(person, action, ticket, relations.stream().map(Enum::name).toList());
     }
 
     /** Whether {@link #require} would let it pass, so that a page offers no button in vain; nothing goes on the ledger. */
@@ -49,7 +50,7 @@ public class ActionRights {
     }
 
     /** The same for somebody whose relation is already known, such as the assignee of a task. */
-    public Verdict require(Person person, String action, Ticket ticket, String relation) {
+    public Verdict require(Person person, String action, Ticket ticket, List<String> relations) {
         var best = best(person, action, ticket, relation);
         if (best == Verdict.DENY) {
             throw Refusal.forbidden(
@@ -64,8 +65,10 @@ public class ActionRights {
     private Verdict best(Person person, String action, Ticket ticket, String relation) {
         var best = Verdict.DENY;
         for (var role : rolesOf(person)) {
-            var verdict = ask(role, action, ticket, relation);
-            best = verdict.compareTo(best) < 0 ? verdict : best;
+            for (var relation : relations) {
+                var verdict = ask(role, action, ticket, relation);
+                best = verdict.compareTo(best) < 0 ? verdict : best;
+            }
         }
         return best;
     }

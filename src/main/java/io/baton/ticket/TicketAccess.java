@@ -3,8 +3,10 @@ package io.baton.ticket;
 import io.baton.people.Person;
 import io.baton.people.Role;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,9 @@ class TicketAccess {
         }
     }
 
+    private static final Set<String> WORKERS = Set.of(
+            Role.AGENT, Role.TEAM_LEAD, Role.CHANGE_MANAGER, Role.CAB_MEMBER, Role.INCIDENT_COMMANDER);
+
     private final JdbcClient db;
 
     TicketAccess(JdbcClient db) {
@@ -47,7 +52,7 @@ class TicketAccess {
     }
 
     Scope of(Person viewer) {
-        return new Scope(viewer.has(Role.AUDITOR), viewer.id(), workingTeams(viewer));
+        return new Scope(viewer.has(Role.AUDITOR), viewer.id(), workingGroups(viewer));
     }
 
     boolean maySee(String key, Person viewer) {
@@ -61,43 +66,45 @@ class TicketAccess {
                 > 0;
     }
 
-    Relation relation(String key, Person person) {
-        record Party(String kind, String party, String part) {}
+    /** Everything a person is to a ticket, at least {@link Relation#OTHER}. */
+    Set<Relation> relations(String key, Person person) {
         var parties = db.sql("select kind, party, part from ticket_party where ticket_key = ?")
                 .param(key)
                 .query(Party.class)
                 .list();
-        var teams = workingTeams(person);
-        boolean owns = parties.stream()
-                .anyMatch(p -> p.kind().equals("PERSON")
-                        && p.party().equals(person.id())
-                        && (p.part().equals("REQUESTER") || p.part().equals("OPENER")));
-        if (owns) {
-            return Relation.OWN;
+        var teams = workingGroups(person);
+        var relations = EnumSet.of(Relation.OTHER);
+        for (var party : parties) {
+            if (party.isTeam() ? teams.contains(party.party()) : party.party().equals(person.id())) {
+                relations.add(party.relation());
+            }
         }
-        boolean works = parties.stream()
-                .anyMatch(
-                        p -> p.kind().equals("TEAM") ? teams.contains(p.party()) : works(p.party(), p.part(), person));
-        if (works) {
-            return Relation.TEAM;
-        }
-        boolean watches = parties.stream()
-                .anyMatch(p -> p.party().equals(person.id()) && p.part().equals("WATCHER"));
-        return watches ? Relation.WATCHER : Relation.OTHER;
+        return relations;
     }
 
-    private static boolean works(String party, String part, Person person) {
-        return party.equals(person.id()) && part.equals("ASSIGNEE");
+    private record Party(String kind, String party, String part) {
+
+        boolean isTeam() {
+            return kind.equals("TEAM");
+        }
+
+        Relation relation() {
+            return switch (part) {
+                case "REQUESTER", "OPENER" -> Relation.OWN;
+                case "WATCHER" -> Relation.WATCHER;
+                default -> Relation.TEAM;
+            };
+        }
     }
 
-    /** Teams count for those who work in them, not for somebody who is merely listed there. */
-    private static List<String> workingTeams(Person person) {
-        boolean works = person.has(Role.AGENT)
-                || person.has(Role.TEAM_LEAD)
-                || person.has(Role.CHANGE_MANAGER)
-                || person.has(Role.CAB_MEMBER)
-                || person.has(Role.INCIDENT_COMMANDER);
-        return works ? List.copyOf(person.teams()) : List.of();
+    /** Teams, and roles that work is offered to; they count for those who work, not for somebody merely listed. */
+    private static List<String> workingGroups(Person person) {
+        boolean works = WORKERS.stream().anyMatch(person::has);
+        return works
+                ? person.groups().stream()
+                        .filter(group -> !group.equals(Role.REQUESTER))
+                        .toList()
+                : List.of();
     }
 
     void addPerson(String key, String person, String part) {

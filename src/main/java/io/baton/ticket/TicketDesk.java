@@ -214,7 +214,7 @@ public class TicketDesk {
 
     /** Whether this person reads what those who work on the ticket say among themselves. */
     public boolean seesInternal(String key, Person viewer) {
-        return viewer.has(Role.AUDITOR) || access.relation(key, viewer) == TicketAccess.Relation.TEAM;
+        return viewer.has(Role.AUDITOR) || access.relations(key, viewer).contains(TicketAccess.Relation.TEAM);
     }
 
     public List<String> watchers(String key) {

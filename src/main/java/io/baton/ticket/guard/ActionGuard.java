@@ -8,6 +8,7 @@ import io.baton.platform.Refusal;
 import io.baton.ticket.ActionRights;
 import io.baton.ticket.ActionRights.Verdict;
 import io.baton.ticket.TicketDesk;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class ActionGuard implements StepObserver {
             return;
         }
         var relation = isOffered(task, person.get()) ? "TEAM" : "OTHER";
-        var verdict = rights.require(person.get(), "COMPLETE_TASK", desk.require(key), relation);
+        var verdict = rights.require(person.get(), "COMPLETE_TASK", desk.require(key), List.of(relation));
         if (verdict == Verdict.ESCALATE) {
             throw Refusal.forbidden(
                     "action-rights", "Completing this task needs somebody with more rights, such as the team lead.");
