@@ -35,23 +35,17 @@ public class ActionRights {
      * @throws Refusal 403 when no role of the person allows it
      */
     public Verdict require(Person person, String action, Ticket ticket) {
-        var relations = access.relations(ticket.key(), person);
-        return require(person, action, ticket, relations.stream().map(Enum::name).toList());
+        return require(person, action, ticket, relations(person, ticket));
     }
 
     /** Whether {@link #require} would let it pass, so that a page offers no button in vain; nothing goes on the ledger. */
     public boolean allows(Person person, String action, Ticket ticket) {
-        return best(
-                        person,
-                        action,
-                        ticket,
-                        access.relation(ticket.key(), person).name())
-                != Verdict.DENY;
+        return best(person, action, ticket, relations(person, ticket)) != Verdict.DENY;
     }
 
-    /** The same for somebody whose relation is already known, such as the assignee of a task. */
+    /** The same for somebody whose relations are already known, such as the assignee of a task. */
     public Verdict require(Person person, String action, Ticket ticket, List<String> relations) {
-        var best = best(person, action, ticket, relation);
+        var best = best(person, action, ticket, relations);
         if (best == Verdict.DENY) {
             throw Refusal.forbidden(
                             "action-rights",
@@ -62,7 +56,7 @@ public class ActionRights {
         return best;
     }
 
-    private Verdict best(Person person, String action, Ticket ticket, String relation) {
+    private Verdict best(Person person, String action, Ticket ticket, List<String> relations) {
         var best = Verdict.DENY;
         for (var role : rolesOf(person)) {
             for (var relation : relations) {
@@ -71,6 +65,10 @@ public class ActionRights {
             }
         }
         return best;
+    }
+
+    private List<String> relations(Person person, Ticket ticket) {
+        return access.relations(ticket.key(), person).stream().map(Enum::name).toList();
     }
 
     private Verdict ask(String role, String action, Ticket ticket, String relation) {

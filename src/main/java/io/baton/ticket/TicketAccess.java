@@ -42,8 +42,8 @@ class TicketAccess {
         }
     }
 
-    private static final Set<String> WORKERS = Set.of(
-            Role.AGENT, Role.TEAM_LEAD, Role.CHANGE_MANAGER, Role.CAB_MEMBER, Role.INCIDENT_COMMANDER);
+    private static final Set<String> WORKERS =
+            Set.of(Role.AGENT, Role.TEAM_LEAD, Role.CHANGE_MANAGER, Role.CAB_MEMBER, Role.INCIDENT_COMMANDER);
 
     private final JdbcClient db;
 

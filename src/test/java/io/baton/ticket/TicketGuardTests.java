@@ -62,8 +62,8 @@ class TicketGuardTests {
         var key = requests.laptopInWork();
 
         var refused = completeThroughApi(
-                key, Map.of(
-                "resolutionCode", "SELF_SERVICE", "resolutionNote", "x", "workNote", "x", "justification", "x"));
+                key,
+                Map.of("resolutionCode", "SELF_SERVICE", "resolutionNote", "x", "workNote", "x", "justification", "x"));
 
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         assertThat(refused.getBody()).containsEntry("rule", "form-contract");
@@ -73,7 +73,8 @@ class TicketGuardTests {
     @Capability("T6.2")
     void anAccessTaskNeedsItsApproverAndExpiryThroughTheEngineToo() {
         var key = requests.order(
-                "requester", Map.of("itemId", "vpn-access", "fields", api.fieldsFor("requester", "vpn-access")));
+                "requester",
+                Map.of("itemId", "vpn-access", "fields", Map.of("reason", "Working from home", "until", tomorrow())));
         approveIfAsked(key);
         requests.accept(key, "agent2");
 
@@ -118,14 +119,18 @@ class TicketGuardTests {
     @Test
     @Capability("T1.4")
     void cancellingARiskyTicketWaitsForTheLead() {
-        var key = requests.order(
-                "requester", Map.of("itemId", "firewall-rule", "fields", api.fieldsFor("requester", "firewall-rule")));
+        var key = requests.firewallRule();
         assertThat(api.get("requester", "/api/tickets/" + key).getBody()).containsEntry("riskClass", "HIGH");
         approveIfAsked(key);
 
-        assertThat(api.post("requester2", "/api/tickets/" + key + "/cancel", Map.of("reason", "No"))
-                        .getStatusCode())
-                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(cancel("requester2", key)).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(cancel("agent3", key)).isEqualTo(HttpStatus.ACCEPTED);
+        assertThat(api.get("requester", "/api/tickets/" + key).getBody())
+                .extracting("state")
+                .isNotEqualTo("CANCELLED");
+
+        decidePendingAction("lead", key, true);
+        assertThat(api.get("requester", "/api/tickets/" + key).getBody()).containsEntry("state", "CANCELLED");
     }
 
     @Test
