@@ -50,12 +50,23 @@ class MailChannel {
 
     MailChannel(NotificationSettings settings) {
         this.settings = settings;
+        requireAddress(settings.mailFrom());
         server.setHost(settings.mailHost());
         server.setPort(settings.mailPort());
         server.setUsername(blankToNull(settings.mailUser()));
         server.setPassword(blankToNull(settings.mailPassword()));
         server.setDefaultEncoding(StandardCharsets.UTF_8.name());
         server.setJavaMailProperties(properties(settings));
+    }
+
+    /** A wrong sender would have every message refused, one by one and for good. */
+    private static void requireAddress(String from) {
+        try {
+            new InternetAddress(from, true);
+        } catch (AddressException e) {
+            throw new IllegalStateException(
+                    "baton.notification.mail-from is no mail address: '" + from + "'. Set BATON_MAIL_FROM.", e);
+        }
     }
 
     private static Properties properties(NotificationSettings settings) {

@@ -43,11 +43,7 @@ class Outbox {
 
     /** @return false when this person has been told before */
     boolean add(Draft draft) {
-        var known = jdbc.sql("select count(*) from notification_outbox where dedupe_key = :key")
-                .param("key", draft.dedupeKey())
-                .query(Integer.class)
-                .single();
-        if (known > 0) {
+        if (isKnown(draft.dedupeKey())) {
             return false;
         }
         var now = Timestamps.column(clock.instant());
@@ -74,6 +70,14 @@ class Outbox {
                 .param("error", hasAddress ? null : "The directory knows no mail address of this person.")
                 .update();
         return true;
+    }
+
+    private boolean isKnown(String dedupeKey) {
+        return jdbc.sql("select count(*) from notification_outbox where dedupe_key = :key")
+                        .param("key", dedupeKey)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /**

@@ -118,6 +118,9 @@ class Postman implements SmartLifecycle {
         if (!settings.sending()) {
             return;
         }
+        if (!settings.hasMailServer()) {
+            LOG.warn("No mail server is set (BATON_MAIL_HOST): messages are kept in the outbox and sent to nobody.");
+        }
         var started = Executors.newSingleThreadScheduledExecutor(work -> {
             var postman = new Thread(work, "postman");
             postman.setDaemon(true);

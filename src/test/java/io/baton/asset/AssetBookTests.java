@@ -29,7 +29,7 @@ class AssetBookTests {
 
     @BeforeEach
     void putLaptopIntoStock() {
-        var jdbc = TestDatabase.with("V160__asset.sql").jdbc();
+        var jdbc = database().jdbc();
         book = new AssetBook(jdbc, new ObjectMapper(), ledger, Clock.systemUTC());
         register = new RegisteredAssets(jdbc, new ObjectMapper(), book);
         book.add(new Asset(
@@ -132,5 +132,9 @@ class AssetBookTests {
 
     private static AssetUpdate handover(String step, String owner, String place) {
         return new AssetUpdate(step, "LT-100", owner, place, AssetStatus.IN_USE, "REQ-2026-000001");
+    }
+
+    TestDatabase database() {
+        return TestDatabase.with("V160__asset.sql");
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.core.io.ClassPathResource;
 
 class LicencesTests {
 
-    private final TestDatabase database = TestDatabase.with("V160__asset.sql");
+    private final TestDatabase database = database();
     private final Licences licences = new Licences(database.jdbc(), mock(AuditLedger.class), Clock.systemUTC());
 
     @Test
@@ -103,5 +103,9 @@ class LicencesTests {
             assertThat(register.find("LT-" + i).orElseThrow().status()).isEqualTo(AssetStatus.IN_STOCK);
         }
         assertThat(licences.find("office-suite").orElseThrow().seatsTaken()).isEqualTo(2);
+    }
+
+    TestDatabase database() {
+        return TestDatabase.with("V160__asset.sql");
     }
 }

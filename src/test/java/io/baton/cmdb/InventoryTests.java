@@ -27,7 +27,7 @@ class InventoryTests {
 
     @BeforeEach
     void fillWithDemoCompany() throws Exception {
-        var jdbc = TestDatabase.with("V150__cmdb.sql").jdbc();
+        var jdbc = database().jdbc();
         var json = new ObjectMapper();
         cmdb = new RegisteredItems(jdbc, json);
         inventory = new Inventory(jdbc, json, cmdb, new CiClasses(jdbc, json, ledger), ledger, Clock.systemUTC());
@@ -159,5 +159,9 @@ class InventoryTests {
             String id, String ciClass, String status, Map<String, Object> attributes) {
         return new Inventory.Registration(
                 id, ciClass, "Item " + id, "applications", "production", status, null, attributes);
+    }
+
+    TestDatabase database() {
+        return TestDatabase.with("V150__cmdb.sql");
     }
 }

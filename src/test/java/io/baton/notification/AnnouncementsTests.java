@@ -32,7 +32,7 @@ class AnnouncementsTests {
 
     private static final String TICKET = "REQ-2026-000001";
 
-    private final TestDatabase database = TestDatabase.with("V170__notification.sql");
+    private final TestDatabase database = database();
     private final Outbox outbox = new Outbox(database.jdbc(), new MovableClock());
     private final Decisions decisions = mock(Decisions.class);
     private final Directory directory = mock(Directory.class);
@@ -240,5 +240,9 @@ class AnnouncementsTests {
 
     private void changed(String change, TicketState state, Map<String, Object> facts) {
         news.ticketChanged(new TicketChanged(ticket(state), change, facts));
+    }
+
+    TestDatabase database() {
+        return TestDatabase.with("V170__notification.sql");
     }
 }

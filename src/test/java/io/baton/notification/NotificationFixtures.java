@@ -50,6 +50,10 @@ final class NotificationFixtures {
     }
 
     static NotificationSettings settings(String host, int port, Path templates) {
+        return settings(host, port, templates, "baton@example.org");
+    }
+
+    static NotificationSettings settings(String host, int port, Path templates, String from) {
         return new NotificationSettings(
                 URI.create("https://baton.example.org/"),
                 ZoneOffset.UTC,
@@ -59,7 +63,7 @@ final class NotificationFixtures {
                 "",
                 "",
                 false,
-                "baton@example.org",
+                from,
                 Duration.ofSeconds(2),
                 false,
                 Duration.ofSeconds(2),

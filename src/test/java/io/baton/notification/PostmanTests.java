@@ -1,6 +1,7 @@
 package io.baton.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The outbox against a real mail server that comes and goes. */
 class PostmanTests {
 
-    private final TestDatabase database = TestDatabase.with("V170__notification.sql");
+    private final TestDatabase database = database();
     private final MovableClock clock = new MovableClock();
     private final Outbox outbox = new Outbox(database.jdbc(), clock);
     private GreenMail server;
@@ -61,6 +62,13 @@ class PostmanTests {
         assertThat(mail.getSubject()).isEqualTo("Grüße to requester");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("requester@example.org");
+    }
+
+    @Test
+    void wrongSenderKeepsTheServerFromStarting() {
+        var wrong = NotificationFixtures.settings("", 0, null, "Baton at home");
+
+        assertThatThrownBy(() -> new MailChannel(wrong)).hasMessageContaining("BATON_MAIL_FROM");
     }
 
     @Test
@@ -220,5 +228,9 @@ class PostmanTests {
                 1,
                 "Grüße to " + recipient,
                 "Text"));
+    }
+
+    TestDatabase database() {
+        return TestDatabase.with("V170__notification.sql");
     }
 }

@@ -1,0 +1,11 @@
+package io.baton.cmdb;
+
+import io.baton.TestDatabase;
+
+class InventoryOnPostgresqlTests extends InventoryTests {
+
+    @Override
+    TestDatabase database() {
+        return TestDatabase.postgresql("V150__cmdb.sql");
+    }
+}
