@@ -2,6 +2,7 @@ package io.baton.engine;
 
 import io.baton.engine.ProcessVariable.Json;
 import io.baton.platform.Refusal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -46,11 +47,16 @@ class DecisionAnswers extends AbstractBpmnParseListener {
         }
         if (answer instanceof Map<?, ?> row) {
             execution.removeVariable(resultVariable);
-            row.forEach((name, value) -> ProcessVariables.named(String.valueOf(name))
-                    .ifPresent(v -> execution.setVariable(v.name(), v.stored(value))));
+            execution.setVariables(Processes.typed(named(row)));
         } else if (answer instanceof List<?> rows) {
             execution.removeVariable(resultVariable);
             execution.setVariable(resultVariable, ProcessVariables.TASK_PLAN.stored(new Json(json.write(rows))));
         }
+    }
+
+    private static Map<String, ?> named(Map<?, ?> row) {
+        var byName = new LinkedHashMap<String, Object>();
+        row.forEach((name, value) -> byName.put(String.valueOf(name), value));
+        return byName;
     }
 }

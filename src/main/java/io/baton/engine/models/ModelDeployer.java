@@ -1,6 +1,9 @@
 package io.baton.engine.models;
 
 import io.baton.engine.SystemContext;
+import io.baton.engine.lint.Deployed;
+import io.baton.engine.lint.ModelFile;
+import io.baton.engine.lint.ModelLint;
 import io.baton.platform.Refusal;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -26,10 +29,12 @@ class ModelDeployer implements SmartInitializingSingleton {
     private static final Logger log = LoggerFactory.getLogger(ModelDeployer.class);
 
     private final RepositoryService repository;
+    private final ModelLint lint;
     private final ModelSettings settings;
 
-    ModelDeployer(RepositoryService repository, ModelSettings settings) {
+    ModelDeployer(RepositoryService repository, ModelLint lint, ModelSettings settings) {
         this.repository = repository;
+        this.lint = lint;
         this.settings = settings;
     }
 
@@ -48,6 +53,7 @@ class ModelDeployer implements SmartInitializingSingleton {
     }
 
     private void deploy(Collection<ModelFile> files) {
+        ModelGate.check(lint, files, Deployed.NOTHING); // all of them, not only those that changed
         var deployment = repository.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(true);
         files.forEach(file -> deployment.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         var changed = changes((DeploymentEntity) deployment.deployWithResult());

@@ -1,5 +1,7 @@
 package io.baton.engine.models;
 
+import io.baton.engine.lint.ModelFile;
+import io.baton.engine.lint.ModelKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

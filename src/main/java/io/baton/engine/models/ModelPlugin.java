@@ -8,18 +8,21 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the recorder behind the engine's own deployers, whichever door a model comes through. */
+/** Puts the gate before and the recorder behind the engine's own deployers, whichever door a model comes through. */
 @Component
 class ModelPlugin extends AbstractProcessEnginePlugin {
 
+    private final ModelGate gate;
     private final DeploymentRecorder recorder;
 
-    ModelPlugin(DeploymentRecorder recorder) {
+    ModelPlugin(ModelGate gate, DeploymentRecorder recorder) {
+        this.gate = gate;
         this.recorder = recorder;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreDeployers(with(gate, configuration.getCustomPreDeployers()));
         configuration.setCustomPostDeployers(with(recorder, configuration.getCustomPostDeployers()));
     }
 

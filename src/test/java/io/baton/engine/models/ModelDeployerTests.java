@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.engine.lint.ModelLint;
+import io.baton.engine.lint.Shipped;
+import io.baton.platform.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ class ModelDeployerTests {
     @TempDir
     Path directory;
 
+    private static final ModelLint lint = Shipped.lint();
     private static final List<AuditEvent> ledger = new ArrayList<>();
     private static ProcessEngine engine;
     private static RepositoryService repository;
@@ -38,12 +42,15 @@ class ModelDeployerTests {
                 ledger.add(event);
             }
         });
+        beans.addBean("modelLint", lint);
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName("deployer");
         configuration.setJdbcUrl("jdbc:h2:mem:deployer");
         configuration
                 .getProcessEnginePlugins()
-                .add(new ModelPlugin(new DeploymentRecorder(beans.getBeanProvider(AuditLedger.class))));
+                .add(new ModelPlugin(
+                        new ModelGate(beans.getBeanProvider(ModelLint.class)),
+                        new DeploymentRecorder(beans.getBeanProvider(AuditLedger.class))));
         configuration.setDbMetricsReporterActivate(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
@@ -145,14 +152,54 @@ class ModelDeployerTests {
     void directoryThatIsNotThereIsNamed() {
         var missing = directory.resolve("nowhere");
 
-        assertThatThrownBy(
-                        () -> new ModelDeployer(repository, new ModelSettings(missing)).afterSingletonsInstantiated())
+        assertThatThrownBy(() ->
+                        new ModelDeployer(repository, lint, new ModelSettings(missing)).afterSingletonsInstantiated())
                 .isInstanceOf(ModelsRefused.class)
                 .hasMessageContaining("nowhere");
     }
 
+    @Test
+    void serverDoesNotStartWithAModelThatBreaksARule() throws IOException {
+        write("processes/thank-somebody.bpmn", TinyModels.process("thank-somebody", "Task 1"));
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(ModelsRefused.class)
+                .hasMessageContaining("processes/thank-somebody.bpmn")
+                .hasMessageContaining("process-name");
+    }
+
+    @Test
+    void modelThatBreaksARuleIsRefusedAtEveryDoorWithAllFindings() {
+        var broken = TinyModels.process("thank-somebody", "Thank somebody")
+                .replace("name=\"Say thanks\"", "name=\"Task 1\"")
+                .replaceAll("<bpmn:documentation>.*</bpmn:documentation>", "");
+        var deployment = repository
+                .createDeployment()
+                .addString("thank-somebody.bpmn", broken)
+                .addString("thanks.form", TinyModels.form("thanks"));
+
+        assertThatThrownBy(deployment::deploy).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.status().value()).isEqualTo(400);
+            assertThat(refusal.rule()).isEqualTo("model-lint");
+            assertThat(refusal.facts().get("findings").toString())
+                    .contains("task-name", "step-documentation", "Task_SayThanks", "thank-somebody.bpmn");
+        });
+        assertThat(repository.createDeploymentQuery().count()).isZero();
+    }
+
+    @Test
+    void formThatIsLiveNeedNotComeAlong() {
+        start();
+        repository
+                .createDeployment()
+                .addString("praise-somebody.bpmn", TinyModels.process("praise-somebody", "Praise somebody"))
+                .deploy();
+
+        assertThat(versionOf("praise-somebody")).isEqualTo(1);
+    }
+
     private void start() {
-        new ModelDeployer(repository, new ModelSettings(directory)).afterSingletonsInstantiated();
+        new ModelDeployer(repository, lint, new ModelSettings(directory)).afterSingletonsInstantiated();
     }
 
     private int versionOf(String process) {

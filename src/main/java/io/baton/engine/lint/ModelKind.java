@@ -1,10 +1,10 @@
-package io.baton.engine.models;
+package io.baton.engine.lint;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The three kinds of model, each with its folder and its file extension. */
-enum ModelKind {
+public enum ModelKind {
     PROCESS("processes", ".bpmn"),
     DECISION("decisions", ".dmn"),
     FORM("forms", ".form");
@@ -17,15 +17,15 @@ enum ModelKind {
         this.extension = extension;
     }
 
-    String folder() {
+    public String folder() {
         return folder;
     }
 
-    String extension() {
+    public String extension() {
         return extension;
     }
 
-    static Optional<ModelKind> of(String fileName) {
+    public static Optional<ModelKind> of(String fileName) {
         return Arrays.stream(values())
                 .filter(kind -> fileName.endsWith(kind.extension))
                 .findFirst();

@@ -1,4 +1,4 @@
-package io.baton.engine.models;
+package io.baton.engine.lint;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,29 +12,29 @@ import java.util.Optional;
  * @param name stable resource name, such as {@code processes/request-fulfilment.bpmn}
  * @param content the bytes as they are deployed
  */
-record ModelFile(String name, byte[] content) {
+public record ModelFile(String name, byte[] content) {
 
-    Optional<ModelKind> kind() {
+    public Optional<ModelKind> kind() {
         return ModelKind.of(name);
     }
 
     /** The file name without folders, which is what people know the file by. */
-    String fileName() {
+    public String fileName() {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** The one token of the model: its file name without extension. */
-    String token() {
+    public String token() {
         var file = fileName();
         var dot = file.lastIndexOf('.');
         return dot < 0 ? file : file.substring(0, dot);
     }
 
-    String text() {
+    public String text() {
         return new String(content, StandardCharsets.UTF_8);
     }
 
-    String sha256() {
+    public String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,7 @@
+package io.baton.engine.lint;
+
+/** A rule for forms. */
+interface FormRule {
+
+    void check(FormModel model, Surroundings known, Findings findings);
+}

@@ -1,0 +1,19 @@
+package io.baton.engine.lint;
+
+import io.baton.engine.NodeProperty;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the Java modules offer to models beside the data dictionary.
+ *
+ * @param beans names of the delegates and listeners
+ * @param properties extension properties of nodes
+ */
+public record Vocabulary(Set<String> beans, Collection<NodeProperty> properties) {
+
+    public Vocabulary {
+        beans = new TreeSet<>(beans);
+    }
+}

@@ -1,0 +1,27 @@
+package io.baton.engine.models;
+
+import io.baton.engine.NodeProperty;
+import io.baton.engine.lint.ModelLint;
+import io.baton.engine.lint.Vocabulary;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tells the lint what the modules offer to models: their delegates and listeners, and their node properties. */
+@Configuration(proxyBeanMethods = false)
+class ModelVocabulary {
+
+    @Bean
+    ModelLint modelLint(ListableBeanFactory beans, ObjectProvider<NodeProperty> properties) {
+        var names = new TreeSet<String>();
+        for (var kind : new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class}) {
+            names.addAll(java.util.List.of(beans.getBeanNamesForType(kind, false, false)));
+        }
+        return new ModelLint(new Vocabulary(names, properties.orderedStream().toList()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.baton.ticket;
+
+import io.baton.engine.NodeProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The properties by which a model moves tickets and fulfilment tasks, and remembers who did a step. */
+@Configuration(proxyBeanMethods = false)
+public class StateProperties {
+
+    private static final List<String> TASK_STATES =
+            Arrays.stream(TicketState.values()).map(Enum::name).toList();
+    private static final List<String> TICKET_STATES =
+            Stream.concat(TASK_STATES.stream(), Stream.of("PREVIOUS")).toList();
+
+    @Bean
+    public static NodeProperty ticketState() {
+        return new NodeProperty(
+                "ticketState",
+                TICKET_STATES,
+                "State of the ticket from the moment this step is reached; PREVIOUS is the one before it was put on hold.");
+    }
+
+    @Bean
+    public static NodeProperty ticketStateOnLeave() {
+        return new NodeProperty(
+                "ticketStateOnLeave", TICKET_STATES, "State of the ticket from the moment this step is done.");
+    }
+
+    @Bean
+    public static NodeProperty taskState() {
+        return new NodeProperty(
+                "taskState", TASK_STATES, "State of the fulfilment task from the moment this step is reached.");
+    }
+
+    @Bean
+    public static NodeProperty taskStateOnLeave() {
+        return new NodeProperty(
+                "taskStateOnLeave", TASK_STATES, "State of the fulfilment task from the moment this step is done.");
+    }
+
+    @Bean
+    public static NodeProperty remember() {
+        return new NodeProperty("remember", List.of(), "Variable that keeps who completed this step.");
+    }
+
+    @Bean
+    public static NodeProperty reason() {
+        return new NodeProperty(
+                "reason", List.of(), "Variable that says why the state changes; the timeline and the message tell it.");
+    }
+}
