@@ -1,0 +1,182 @@
+package io.baton.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.baton.Capability;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole server on PostgreSQL: the story of a request by API alone, and what is left after a sudden death. */
+class ServerOnPostgresTests {
+
+    private static final int REQUESTS = 200;
+    private static final int HANDOVERS = 4;
+
+    @TempDir
+    static Path home;
+
+    private static EmbeddedPostgres database;
+    private static ServerProcess server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        database = EmbeddedPostgres.builder().start();
+        server = new ServerProcess(database, home);
+        server.start();
+    }
+
+    @AfterAll
+    static void stopServer() throws Exception {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    @Capability({"C1.5", "T4.4", "T6.6"})
+    void aLaptopTravelsFromTheOrderToItsNewOwner() {
+        var key = orderLaptop("the story");
+        handOver(key, "LT-109");
+        server.awaitState("requester", key, "REVIEW");
+        server.post("requester", "/api/tickets/" + key + "/confirm", null);
+        server.awaitState("requester", key, "CLOSED");
+
+        assertThat(server.get("agent", "/api/assets/LT-109").path("owner").asText())
+                .isEqualTo("requester");
+        assertThat(server.get("agent", "/api/assets/LT-109")
+                        .path("sourceTicket")
+                        .asText())
+                .isEqualTo(key);
+        assertThat(kindsIn(server.get("requester", "/api/tickets/" + key + "/timeline")))
+                .contains("MESSAGE", "DECISION", "TASK", "STATE", "STEP");
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> server.get("auditor", "/api/audit/verify"),
+                        verdict -> verdict.path("valid").asBoolean());
+    }
+
+    @Test
+    @Capability({"T4.4", "C1.5"})
+    void aSuddenDeathLosesNothingThatWasAnsweredAndRepeatsNoEffect() throws Exception {
+        var handovers = IntStream.range(0, HANDOVERS)
+                .mapToObj(i -> prepareHandOver("LT-10" + i))
+                .toList();
+        var acknowledged = new ConcurrentLinkedQueue<String>();
+        var answered = new AtomicInteger();
+        var senders = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < REQUESTS; i++) {
+            var number = i;
+            senders.submit(() -> ask(number, acknowledged, answered));
+        }
+        handovers.forEach(key -> server.complete("agent", key, "Task_ReviewTask", Map.of("reviewOutcome", "DONE")));
+        await().atMost(Duration.ofMinutes(2)).until(() -> answered.get() >= REQUESTS / 2);
+
+        server.kill();
+        senders.shutdown();
+        assertThat(senders.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
+        server.start();
+
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(REQUESTS / 2);
+        acknowledged.forEach(key -> server.complete("agent", key, "Task_AcceptTask", Map.of()));
+        for (int i = 0; i < HANDOVERS; i++) {
+            var key = handovers.get(i);
+            server.awaitState("requester", key, "REVIEW");
+            assertThat(changesBy(key, server.get("agent", "/api/assets/LT-10" + i + "/history")))
+                    .as("changes of LT-10" + i)
+                    .isEqualTo(1);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> server.get("auditor", "/api/audit/verify"),
+                        verdict -> verdict.path("valid").asBoolean());
+    }
+
+    /** What gets no answer because the server died is unknown and not counted. */
+    private static void ask(int number, ConcurrentLinkedQueue<String> acknowledged, AtomicInteger answered) {
+        try {
+            var key = server.post(
+                            "requester",
+                            "/api/intake",
+                            Map.of(
+                                    "text", "Question number " + number + " about my holidays",
+                                    "intent", "NEED",
+                                    "impact", "LOW",
+                                    "urgency", "LOW"))
+                    .path("key")
+                    .asText();
+            acknowledged.add(key);
+            answered.incrementAndGet();
+        } catch (AssertionError unanswered) {
+            answered.incrementAndGet();
+        }
+    }
+
+    private static String orderLaptop(String reason) {
+        return server.post(
+                        "requester",
+                        "/api/requests",
+                        Map.of(
+                                "itemId",
+                                "laptop",
+                                "fields",
+                                Map.of("model", "standard", "reason", reason, "place", "Berlin")))
+                .path("key")
+                .asText();
+    }
+
+    private static String prepareHandOver(String tag) {
+        var key = orderLaptop("For " + tag);
+        workOn(key, tag);
+        return key;
+    }
+
+    private static void workOn(String key, String tag) {
+        server.complete("manager", key, "Task_ApproveRequest", Map.of("approved", true, "approvalReason", "Needed"));
+        server.complete("agent", key, "Task_AcceptTask", Map.of());
+        server.complete(
+                "agent",
+                key,
+                "Task_WorkOnTask",
+                Map.of(
+                        "resolutionCode", "COMPLETED",
+                        "resolutionNote", "Your laptop is ready.",
+                        "workNote", "Installed.",
+                        "assetTag", tag,
+                        "assetPlace", "Berlin"));
+    }
+
+    private static void handOver(String key, String tag) {
+        workOn(key, tag);
+        server.complete("agent", key, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
+    }
+
+    private static List<String> kindsIn(JsonNode timeline) {
+        var kinds = new ArrayList<String>();
+        timeline.path("items").forEach(entry -> kinds.add(entry.path("kind").asText()));
+        return kinds;
+    }
+
+    private static long changesBy(String key, JsonNode history) {
+        var entries = history.isArray() ? history : history.path("items");
+        long count = 0;
+        for (var entry : entries) {
+            count += entry.toString().contains(key) ? 1 : 0;
+        }
+        return count;
+    }
+}

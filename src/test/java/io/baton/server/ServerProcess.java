@@ -1,0 +1,167 @@
+package io.baton.server;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The server as an operator runs it: a process of its own on PostgreSQL, jobs running, to be killed at any moment. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final EmbeddedPostgres database;
+    private final Path home;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private @Nullable Process process;
+
+    ServerProcess(EmbeddedPostgres database, Path home) {
+        this.database = database;
+        this.home = home;
+        this.port = freePort();
+    }
+
+    /** Starts the server and waits until it answers. */
+    void start() throws IOException {
+        var log = home.resolve("server.log").toFile();
+        var started = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx768m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dspring.profiles.active=demo",
+                        "-Dserver.port=" + port,
+                        "-Dmanagement.server.port=0",
+                        "-Dspring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                        "-Dspring.datasource.username=postgres",
+                        "-Dspring.datasource.password=postgres",
+                        // A killed server's jobs rest until their lock runs out; the default minute is long for a test.
+                        "-Dcamunda.bpm.job-execution.lock-time-in-millis=8000",
+                        "io.baton.BatonServer"))
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+        process = started;
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(() -> {
+            if (!started.isAlive()) {
+                throw new AssertionError("The server ended:\n" + Files.readString(log.toPath()));
+            }
+            return answers();
+        });
+    }
+
+    /** Ends the process at once, as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    HttpResponse<String> send(String person, String method, String path, @Nullable Object body)
+            throws IOException, InterruptedException {
+        var login = Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Basic " + login)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    JsonNode get(String person, String path) {
+        return json(person, "GET", path, null);
+    }
+
+    JsonNode post(String person, String path, @Nullable Object body) {
+        return json(person, "POST", path, body);
+    }
+
+    private JsonNode json(String person, String method, String path, @Nullable Object body) {
+        try {
+            var answer = send(person, method, path, body);
+            if (answer.statusCode() >= 300) {
+                throw new AssertionError(
+                        method + " " + path + " as " + person + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isEmpty() ? JSON.nullNode() : JSON.readTree(answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(method + " " + path + " failed", e);
+        }
+    }
+
+    /** Waits until a task at the node is open and completes it as the person. */
+    void complete(String person, String ticket, String node, Map<String, Object> variables) {
+        var id = await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> openTask(person, ticket, node), task -> !task.isEmpty());
+        post(person, "/api/tickets/" + ticket + "/tasks/" + id + "/complete", Map.of("variables", variables));
+    }
+
+    void awaitState(String person, String ticket, String state) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> get(person, "/api/tickets/" + ticket).path("state").asText(), state::equals);
+    }
+
+    private String openTask(String person, String ticket, String node) throws IOException, InterruptedException {
+        var answer = send(person, "GET", "/api/tickets/" + ticket + "/tasks", null);
+        if (answer.statusCode() != 200) {
+            return ""; // a team sees a ticket once its work is offered to it
+        }
+        for (var task : JSON.readTree(answer.body())) {
+            var open =
+                    !List.of("CLOSED", "CANCELLED").contains(task.path("state").asText());
+            if (open && task.path("nodeId").asText().equals(node)) {
+                return task.path("id").asText();
+            }
+        }
+        return "";
+    }
+
+    private boolean answers() {
+        try {
+            return send("requester", "GET", "/api/me", null).statusCode() == 200;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new AssertionError("No free port", e);
+        }
+    }
+}
