@@ -63,6 +63,8 @@ public class Lifecycle {
         ledger.append(AuditEvent.of("TICKET_STATE_CHANGED", "ticket", key)
                 .forTicket(key, ticket.category())
                 .because(reason)
+                .with("service", ticket.service())
+                .with("code", ticket.resolutionCode())
                 .with("from", from.name())
                 .with("to", to.name()));
         var moved = desk.require(key);

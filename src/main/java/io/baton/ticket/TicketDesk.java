@@ -85,6 +85,7 @@ public class TicketDesk {
         ledger.append(AuditEvent.of("TICKET_CREATED", "ticket", key)
                 .forTicket(key, null)
                 .with("kind", command.kind())
+                .with("service", command.service())
                 .with("item", command.itemId())
                 .with("requester", command.requester()));
         return require(key);
@@ -153,6 +154,8 @@ public class TicketDesk {
         }
         ledger.append(AuditEvent.of("TICKET_UPDATED", "ticket", key)
                 .forTicket(key, after.category())
+                .with("service", after.service())
+                .with("code", after.resolutionCode())
                 .with("fields", List.copyOf(changes.keySet())));
     }
 
