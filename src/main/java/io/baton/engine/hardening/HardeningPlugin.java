@@ -33,11 +33,13 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         engine.setCustomPreCommandInterceptorsTxRequired(before(
                 engine.getCustomPreCommandInterceptorsTxRequired(),
                 new OutermostInterceptor(),
-                new FailClosedInterceptor(engine)));
+                new FailClosedInterceptor(engine),
+                variables()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(before(
                 engine.getCustomPreCommandInterceptorsTxRequiresNew(),
                 new OutermostInterceptor(),
-                new FailClosedInterceptor(engine)));
+                new FailClosedInterceptor(engine),
+                variables()));
         engine.setCustomPostCommandInterceptorsTxRequired(
                 before(engine.getCustomPostCommandInterceptorsTxRequired(), new SystemContextInterceptor()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
@@ -48,6 +50,10 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
     public void postInit(ProcessEngineConfigurationImpl engine) {
         engine.setCommandExecutorSchemaOperations(
                 new SystemCommandExecutor(engine.getCommandExecutorSchemaOperations()));
+    }
+
+    private VariableGuardInterceptor variables() {
+        return new VariableGuardInterceptor(visibleBeans);
     }
 
     private static List<CommandInterceptor> before(
