@@ -27,6 +27,7 @@ class HardeningPlugin extends AbstractProcessEnginePlugin {
         engine.setBeans(visibleBeans);
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableScriptCompilation(false);
+        engine.setArtifactFactory(new NoClassesByName());
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableXxeProcessing(false);
 
