@@ -10,14 +10,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body was read already and can be read once more. */
+/** A request whose body was read already and can be read once more, with a query that asks for a bounded list. */
 class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
+    private final String query;
 
-    BufferedRequest(HttpServletRequest request, byte[] body) {
+    BufferedRequest(HttpServletRequest request, byte[] body, String query) {
         super(request);
         this.body = body;
+        this.query = query;
+    }
+
+    @Override
+    public String getQueryString() {
+        return query;
     }
 
     @Override

@@ -25,6 +25,9 @@ class EngineDoor {
     private static final int LARGEST_BODY = 1024 * 1024;
     private static final int LARGEST_DEPLOYMENT = 5 * 1024 * 1024;
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    /** What the engine gives out at once; asked for more, or for everything, it refuses. */
+    private static final int LONGEST_LIST = 2000;
+
     private static final String DEPLOY = "deployment/create";
     private static final Pattern SERVES_DATA =
             Pattern.compile("deployment/[^/]+/resources/[^/]+/data|[a-z-]+/([^/]+/)+(diagram|rendered-form)");
@@ -45,10 +48,18 @@ class EngineDoor {
                 .orElseThrow(() -> Refusal.malformed("address-ambiguous", "This address is not one of the engine's."));
         checkRole(address, request.getMethod());
         refuseExpressions(request);
-        if (!WITH_BODY.contains(request.getMethod())) {
-            return request;
+        return WITH_BODY.contains(request.getMethod())
+                ? admitBody(address, request)
+                : new BufferedRequest(request, new byte[0], bounded(request.getQueryString()));
+    }
+
+    /** Clients that name no limit get the longest list there is. */
+    private static String bounded(@Nullable String query) {
+        var limit = "maxResults=" + LONGEST_LIST;
+        if (query == null || query.isEmpty()) {
+            return limit;
         }
-        return admitBody(address, request);
+        return query.contains("maxResults=") ? query : query + "&" + limit;
     }
 
     private void checkRole(EngineAddress address, String method) {
@@ -113,7 +124,7 @@ class EngineDoor {
                     body,
                     address.path().startsWith("filter/") && !address.path().matches("filter/[^/]+/.*"));
         }
-        return new BufferedRequest(request, body);
+        return new BufferedRequest(request, body, bounded(request.getQueryString()));
     }
 
     private static void require(@Nullable MediaType given, MediaType expected) {

@@ -26,6 +26,8 @@ final class EngineProblems {
 
     private static final Pattern ABSENT = Pattern.compile(
             "(?i)(cannot find|could not find|not found|doesn't exist|does not exist|no .{1,60} (found|exists|deployed))");
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("(class )?\\b(org|java|javax|jakarta|com|io)(\\.[a-z0-9_]+)+\\.[A-Z][\\w$.]*");
     private static final Pattern REST_LAYER_TRIPPED = Pattern.compile(
             "NullPointerException|ClassCastException|IllegalArgumentException|IndexOutOfBoundsException|NumberFormatException");
 
@@ -54,7 +56,7 @@ final class EngineProblems {
         if (failure == null
                 && (REST_LAYER_TRIPPED.matcher(type).find()
                         || ABSENT.matcher(message).find())) {
-            return Refusal.malformed("request-not-understood", "The body does not have the shape this route expects.");
+            return notUnderstood();
         }
         return failed();
     }
@@ -65,8 +67,7 @@ final class EngineProblems {
             return Refusal.forbidden("engine-right-missing", text);
         }
         if (failure instanceof NotFoundException
-                || (failure instanceof NullValueException
-                        && ABSENT.matcher(text).find())) {
+                || (isAboutTheRequest(failure) && ABSENT.matcher(text).find())) {
             return refusal(HttpStatus.NOT_FOUND, "not-found", withoutCode(text));
         }
         if (failure instanceof OptimisticLockingException) {
@@ -78,16 +79,34 @@ final class EngineProblems {
         if (failure instanceof TaskAlreadyClaimedException) {
             return Refusal.conflict("task-claimed", "Somebody else has claimed this task already.");
         }
-        if (failure instanceof BadUserRequestException
-                || failure instanceof NotValidException
-                || failure instanceof NullValueException
-                || failure instanceof ParseException) {
+        if (isAboutTheRequest(failure)) {
             return Refusal.malformed("request-refused-by-engine", withoutCode(text));
         }
         if (failure instanceof FormException) {
             return refusal(HttpStatus.UNPROCESSABLE_ENTITY, "form-invalid", withoutCode(text));
         }
-        return byCause(failure);
+        return tripped(failure) ? notUnderstood() : byCause(failure);
+    }
+
+    private static boolean isAboutTheRequest(RuntimeException failure) {
+        return failure instanceof BadUserRequestException
+                || failure instanceof NotValidException
+                || failure instanceof NullValueException
+                || failure instanceof ParseException;
+    }
+
+    /** The engine's own code fell over what it was given, mostly over an id that belongs to nothing. */
+    private static boolean tripped(RuntimeException failure) {
+        var trace = failure.getStackTrace();
+        return (failure instanceof NullPointerException || failure instanceof ClassCastException)
+                && trace.length > 0
+                && trace[0].getClassName().startsWith("org.camunda.bpm.engine.");
+    }
+
+    private static Refusal notUnderstood() {
+        return Refusal.malformed(
+                "request-not-understood",
+                "The request names something that does not exist, or has another shape than this route expects.");
     }
 
     private static @Nullable Refusal byCause(Throwable failure) {
@@ -147,10 +166,10 @@ final class EngineProblems {
         return new Refusal(status, rule, detail, List.of(), Map.of());
     }
 
-    /** The engine's message without its number, and cut before it shows SQL or a stack. */
+    /** The engine's message without its number, and cut before it shows SQL, a stack or names of classes. */
     private static String withoutCode(String message) {
         var text = message.replaceFirst("^ENGINE-[0-9]+ ", "");
         var line = text.indexOf('\n');
-        return line < 0 ? text : text.substring(0, line);
+        return CLASS_NAME.matcher(line < 0 ? text : text.substring(0, line)).replaceAll("a type");
     }
 }

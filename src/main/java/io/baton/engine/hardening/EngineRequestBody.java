@@ -46,6 +46,8 @@ final class EngineRequestBody {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME) {
                     checkProperty(parser, storesFilter);
+                } else if (token == JsonToken.VALUE_STRING) {
+                    parser.getText(); // reads it to its end, which is when its length is judged
                 }
             }
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import io.baton.engine.ProcessVariable;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.variable.type.PrimitiveValueType;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ final class VariableValues {
         if (value instanceof TypedValue typed && typed.getType() != null) {
             if (!TYPES.contains(typed.getType().getName())) {
                 return Optional.of(REFUSED);
+            }
+            if (typed.getType() instanceof PrimitiveValueType primitive
+                    && typed.getValue() != null
+                    && !primitive.getJavaType().isInstance(typed.getValue())) {
+                return Optional.of("is not a " + typed.getType().getName() + ".");
             }
             return typed instanceof SerializableValue
                             || typed.getType().getName().equals("json")

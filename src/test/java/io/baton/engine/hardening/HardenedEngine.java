@@ -1,10 +1,18 @@
 package io.baton.engine.hardening;
 
+import static org.mockito.Mockito.mock;
+
 import io.baton.engine.SystemContext;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.ReadOnlyIdentityProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -22,6 +30,15 @@ final class HardenedEngine implements AfterAllCallback {
     private final ProcessEngine engine;
 
     HardenedEngine(Object... namedBeans) {
+        this(configuration -> {}, namedBeans);
+    }
+
+    /** The same engine after a control was switched off, to see that somebody notices. */
+    static HardenedEngine with(Consumer<ProcessEngineConfigurationImpl> change) {
+        return new HardenedEngine(change);
+    }
+
+    private HardenedEngine(Consumer<ProcessEngineConfigurationImpl> change, Object... namedBeans) {
         for (int i = 0; i < namedBeans.length; i += 2) {
             beans.getBeanFactory().registerSingleton((String) namedBeans[i], namedBeans[i + 1]);
         }
@@ -39,10 +56,35 @@ final class HardenedEngine implements AfterAllCallback {
         configuration.setHistory("full");
         configuration.setEnforceHistoryTimeToLive(false);
         configuration.setDbMetricsReporterActivate(false);
+        configuration.setDeserializationTypeValidationEnabled(true);
+        configuration.setIdentityProviderSessionFactory(new NobodyKnown());
         configuration.setEnableCmdExceptionLogging(false);
-        configuration.setProcessEnginePlugins(
-                List.<ProcessEnginePlugin>of(new HardeningPlugin(beans), new SpinProcessEnginePlugin()));
+        configuration.setProcessEnginePlugins(List.<ProcessEnginePlugin>of(
+                new HardeningPlugin(beans), new SpinProcessEnginePlugin(), changing(change)));
         engine = configuration.buildProcessEngine();
+    }
+
+    private static ProcessEnginePlugin changing(Consumer<ProcessEngineConfigurationImpl> change) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                change.accept(configuration);
+            }
+        };
+    }
+
+    /** The engine has no people of its own, as in the server. */
+    private static final class NobodyKnown implements SessionFactory {
+
+        @Override
+        public Class<?> getSessionType() {
+            return ReadOnlyIdentityProvider.class;
+        }
+
+        @Override
+        public Session openSession() {
+            return mock(ReadOnlyIdentityProvider.class);
+        }
     }
 
     ProcessEngine engine() {

@@ -1,0 +1,94 @@
+package io.baton.engine.hardening;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Calls the engine's REST resources as an attacker would: any bytes, any header, by credentials or by a browser session. */
+final class EngineCall {
+
+    /** The copy of the REST resources that the web applications use. */
+    static final String COPY = "/camunda/api/engine/engine/default";
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String person;
+    private final boolean inBrowser;
+
+    private EngineCall(int port, String person, boolean inBrowser) {
+        this.base = "http://localhost:" + port;
+        this.person = person;
+        this.inBrowser = inBrowser;
+    }
+
+    /** With name and password on each request, as an API client. */
+    static EngineCall asClient(int port, String person) {
+        return new EngineCall(port, person, false);
+    }
+
+    static EngineCall anonymously(int port) {
+        return new EngineCall(port, "", false);
+    }
+
+    /** With a session, as Tasklist and Cockpit have it. */
+    static EngineCall inBrowser(int port, String person) {
+        var call = new EngineCall(port, person, true);
+        call.signIn();
+        return call;
+    }
+
+    private void signIn() {
+        var form = TOKEN.matcher(send("GET", "/login", null, null).body());
+        var token = form.find() ? "&_csrf=" + form.group(1) : "";
+        send(
+                "POST",
+                "/login",
+                "application/x-www-form-urlencoded",
+                ("username=" + person + "&password=demo" + token).getBytes(StandardCharsets.UTF_8));
+        send("GET", "/camunda/app/welcome/default/", null, null);
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, null, null);
+    }
+
+    HttpResponse<String> post(String path, String json) {
+        return send("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> send(String method, String path, String type, byte[] body) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        if (inBrowser) {
+            cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                    .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
+        } else if (!person.isEmpty()) {
+            var credentials = Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + credentials);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
