@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
+import io.baton.EngineCall;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,10 +13,14 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 
 @BatonTest
 class OperationRecorderTests {
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Api api;
@@ -61,14 +66,13 @@ class OperationRecorderTests {
     @Test
     @Capability("O6.4")
     void recordsARightGrantedInAdmin() {
-        var granted = api.text(
-                "admin",
-                HttpMethod.POST,
-                "/engine-rest/authorization/create",
-                "{\"type\":1,\"permissions\":[\"READ\"],\"userId\":\"agent2\",\"resourceType\":1,\"resourceId\":\""
-                        + ticket.toLowerCase() + "\"}");
+        var granted = EngineCall.inBrowser(port, "admin")
+                .post(
+                        EngineCall.COPY + "/authorization/create",
+                        "{\"type\":1,\"permissions\":[\"READ\"],\"userId\":\"agent2\",\"resourceType\":1,\"resourceId\":\""
+                                + ticket.toLowerCase() + "\"}");
 
-        assertThat(granted.getStatusCode().value()).as(granted.getBody()).isEqualTo(200);
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(200);
         assertThat(events("privileged=true&actor=admin&action=ENGINE_CREATE"))
                 .anySatisfy(event -> assertThat(event)
                         .containsEntry("objectType", "authorization")

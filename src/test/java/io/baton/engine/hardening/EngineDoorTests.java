@@ -3,6 +3,7 @@ package io.baton.engine.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
+import io.baton.EngineCall;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

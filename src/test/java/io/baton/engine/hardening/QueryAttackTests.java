@@ -3,6 +3,7 @@ package io.baton.engine.hardening;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
+import io.baton.EngineCall;
 import io.baton.engine.SystemContext;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.baton.engine.hardening;
+package io.baton;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -13,10 +13,10 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Calls the engine's REST resources as an attacker would: any bytes, any header, by credentials or by a browser session. */
-final class EngineCall {
+public final class EngineCall {
 
     /** The copy of the REST resources that the web applications use. */
-    static final String COPY = "/camunda/api/engine/engine/default";
+    public static final String COPY = "/camunda/api/engine/engine/default";
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -34,16 +34,16 @@ final class EngineCall {
     }
 
     /** With name and password on each request, as an API client. */
-    static EngineCall asClient(int port, String person) {
+    public static EngineCall asClient(int port, String person) {
         return new EngineCall(port, person, false);
     }
 
-    static EngineCall anonymously(int port) {
+    public static EngineCall anonymously(int port) {
         return new EngineCall(port, "", false);
     }
 
     /** With a session, as Tasklist and Cockpit have it. */
-    static EngineCall inBrowser(int port, String person) {
+    public static EngineCall inBrowser(int port, String person) {
         var call = new EngineCall(port, person, true);
         call.signIn();
         return call;
@@ -60,15 +60,15 @@ final class EngineCall {
         send("GET", "/camunda/app/welcome/default/", null, null);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, null, null);
     }
 
-    HttpResponse<String> post(String path, String json) {
+    public HttpResponse<String> post(String path, String json) {
         return send("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> send(String method, String path, String type, byte[] body) {
+    public HttpResponse<String> send(String method, String path, String type, byte[] body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (type != null) {
