@@ -22,11 +22,13 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An engine in memory with the guards of this package and the beans a test gives it; no web server, no context. */
 final class HardenedEngine implements AfterAllCallback {
 
     private final GenericApplicationContext beans = new GenericApplicationContext();
+    private final DataSourceTransactionManager transactions;
     private final ProcessEngine engine;
 
     HardenedEngine(Object... namedBeans) {
@@ -49,7 +51,8 @@ final class HardenedEngine implements AfterAllCallback {
         configuration.setApplicationContext(beans);
         configuration.setProcessEngineName("hardened-" + UUID.randomUUID());
         configuration.setDataSource(source);
-        configuration.setTransactionManager(new DataSourceTransactionManager(source));
+        transactions = new DataSourceTransactionManager(source);
+        configuration.setTransactionManager(transactions);
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setAuthorizationEnabled(true);
         configuration.setJobExecutorActivate(false);
@@ -85,6 +88,10 @@ final class HardenedEngine implements AfterAllCallback {
         public Session openSession() {
             return mock(ReadOnlyIdentityProvider.class);
         }
+    }
+
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(transactions);
     }
 
     ProcessEngine engine() {

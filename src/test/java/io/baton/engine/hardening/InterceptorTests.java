@@ -110,4 +110,19 @@ class InterceptorTests {
                         r -> assertThat(r.errors())
                                 .containsExactly(new Refusal.FieldError("approver", "must be named.")));
     }
+
+    @Test
+    void commandJoinsItsCallersTransaction() {
+        hardened.transaction().executeWithoutResult(status -> {
+            SystemContext.run(
+                    () -> hardened.engine().getRuntimeService().startProcessInstanceByKey("guarded", "ROLLED-BACK"));
+            status.setRollbackOnly();
+        });
+        assertThat(SystemContext.<Long>call(() -> hardened.engine()
+                        .getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey("ROLLED-BACK")
+                        .count()))
+                .isZero();
+    }
 }
