@@ -32,15 +32,20 @@ final class HardenedEngine implements AfterAllCallback {
     private final ProcessEngine engine;
 
     HardenedEngine(Object... namedBeans) {
-        this(configuration -> {}, namedBeans);
+        this(true, configuration -> {}, namedBeans);
+    }
+
+    /** An engine as it comes, to see that an attack is one. */
+    static HardenedEngine withoutGuards() {
+        return new HardenedEngine(false, configuration -> {}, new Object[0]);
     }
 
     /** The same engine after a control was switched off, to see that somebody notices. */
     static HardenedEngine with(Consumer<ProcessEngineConfigurationImpl> change) {
-        return new HardenedEngine(change);
+        return new HardenedEngine(true, change, new Object[0]);
     }
 
-    private HardenedEngine(Consumer<ProcessEngineConfigurationImpl> change, Object... namedBeans) {
+    private HardenedEngine(boolean guarded, Consumer<ProcessEngineConfigurationImpl> change, Object[] namedBeans) {
         for (int i = 0; i < namedBeans.length; i += 2) {
             beans.getBeanFactory().registerSingleton((String) namedBeans[i], namedBeans[i + 1]);
         }
@@ -62,8 +67,10 @@ final class HardenedEngine implements AfterAllCallback {
         configuration.setDeserializationTypeValidationEnabled(true);
         configuration.setIdentityProviderSessionFactory(new NobodyKnown());
         configuration.setEnableCmdExceptionLogging(false);
-        configuration.setProcessEnginePlugins(List.<ProcessEnginePlugin>of(
-                new HardeningPlugin(beans), new SpinProcessEnginePlugin(), changing(change)));
+        configuration.setProcessEnginePlugins(
+                guarded
+                        ? List.of(new HardeningPlugin(beans), new SpinProcessEnginePlugin(), changing(change))
+                        : List.of(new SpinProcessEnginePlugin()));
         engine = configuration.buildProcessEngine();
     }
 
