@@ -65,11 +65,11 @@ public final class Browser {
                 .build());
     }
 
-    /** Sends any method with a JSON body. */
-    public HttpResponse<String> call(String method, String path, String json, String... headers) {
+    /** Sends any method with any body. */
+    public HttpResponse<String> call(String method, String path, String type, String body, String... headers) {
         return send(request(path, headers)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(json))
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))
                 .build());
     }
 
