@@ -61,7 +61,7 @@ class PeopleController {
         }
     }
 
-    record NewService(
+    record NewServiceAccount(
             @NotNull String id,
             @NotNull String name,
             @NotNull String role) {}
@@ -106,7 +106,7 @@ class PeopleController {
 
     @PostMapping("/services")
     @RolesAllowed(Role.ADMIN)
-    ResponseEntity<PersonView> createService(@Valid @RequestBody NewService body) {
+    ResponseEntity<PersonView> createService(@Valid @RequestBody NewServiceAccount body) {
         return created(desk.createService(body.id(), body.name(), body.role()));
     }
 

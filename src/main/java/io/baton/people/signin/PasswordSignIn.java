@@ -5,6 +5,7 @@ import io.baton.people.Person;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,6 +21,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Passwords passwords;
     private final SignInLimit limit;
     private final Clock clock;
+    private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
     PasswordSignIn(Passwords passwords, SignInLimit limit, Clock clock) {
         this.passwords = passwords;
@@ -31,15 +33,23 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         var name = asked.getName().strip().toLowerCase(Locale.ROOT);
         var password = String.valueOf(asked.getCredentials());
-        var trusted = passwords.isTrusted(name, password);
-        if (!trusted) {
+        if (passwords.isTrusted(name, password)) {
+            return signedIn(check(name, password), asked);
+        }
+        // One at a time per name: a client that comes with fifty calls at once has one attempt, not fifty.
+        synchronized (turns[Math.floorMod(name.hashCode(), turns.length)]) {
+            if (passwords.isTrusted(name, password)) {
+                return signedIn(check(name, password), asked);
+            }
             limit.attempt(name, address(asked));
-        }
-        var person = passwords.check(name, password).orElseThrow(() -> new BadCredentialsException("wrong password"));
-        if (!trusted) {
+            var person = check(name, password);
             limit.succeeded(name, address(asked));
+            return signedIn(person, asked);
         }
-        return signedIn(person, asked);
+    }
+
+    private Person check(String name, String password) {
+        return passwords.check(name, password).orElseThrow(() -> new BadCredentialsException("wrong password"));
     }
 
     @Override
