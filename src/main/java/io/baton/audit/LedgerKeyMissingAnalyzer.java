@@ -1,5 +1,6 @@
 package io.baton.audit;
 
+import java.util.Locale;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -8,7 +9,8 @@ class LedgerKeyMissingAnalyzer extends AbstractFailureAnalyzer<LedgerKeyMissing>
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, LedgerKeyMissing cause) {
-        var variable = cause.setting().toUpperCase().replace("-", "").replace('.', '_');
+        var variable =
+                cause.setting().toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
         return new FailureAnalysis(
                 cause.getMessage()
                         + " Without it nobody could prove what the audit ledger says, so Baton does not start.",
