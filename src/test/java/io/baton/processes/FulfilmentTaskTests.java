@@ -58,7 +58,7 @@ class FulfilmentTaskTests {
 
     @Test
     void reviewerCanSendTheTaskBack() {
-        var ticket = workedMonitor("LT-107");
+        var ticket = workedMonitor(MODEL.deviceInStock());
 
         MODEL.complete(
                 "agent", ticket, "Task_ReviewTask", "reviewOutcome", "REWORK", "reviewNote", "Which serial number?");
@@ -73,10 +73,11 @@ class FulfilmentTaskTests {
     @Test
     @Capability("T4.4")
     void completedHandoverChangesTheAssetRegister() {
-        var ticket = workedMonitor("LT-108");
+        var asset = MODEL.deviceInStock();
+        var ticket = workedMonitor(asset);
         MODEL.complete("agent", ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
 
-        assertThat(MODEL.get("agent", "/api/assets/LT-108").getBody())
+        assertThat(MODEL.get("agent", "/api/assets/" + asset).getBody())
                 .containsEntry("owner", "requester")
                 .containsEntry("place", "Berlin, desk 7")
                 .containsEntry("status", "IN_USE");
@@ -167,7 +168,7 @@ class FulfilmentTaskTests {
                 "resolutionNote",
                 "Done.",
                 "assetTag",
-                "LT-109",
+                MODEL.deviceInStock(),
                 "assetPlace",
                 "Berlin");
         assertThat(MODEL.plannedStates(ticket)).containsExactly("REVIEW");

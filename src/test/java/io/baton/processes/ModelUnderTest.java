@@ -116,6 +116,21 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
                         "laptop", "standard"));
     }
 
+    /** A device in stock that no other test hands over; returns its tag. */
+    String deviceInStock() {
+        var tag = "MT-" + COUNT.incrementAndGet();
+        var answer = api.exchange(
+                "admin",
+                HttpMethod.PUT,
+                "/api/assets/" + tag,
+                Map.of("kind", "monitor", "model", "Test 27", "status", "IN_STOCK"),
+                Map.of());
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as("%s", answer.getBody())
+                .isTrue();
+        return tag;
+    }
+
     /** Completes a task as a person, over the API; values as name and value in turn. */
     void complete(String person, String ticket, String node, Object... values) {
         var answer = tryToComplete(person, ticket, node, values);

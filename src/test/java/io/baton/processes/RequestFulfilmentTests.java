@@ -35,7 +35,7 @@ class RequestFulfilmentTests {
                 "resolutionNote",
                 "Your laptop is ready.",
                 "assetTag",
-                "LT-101",
+                MODEL.deviceInStock(),
                 "assetPlace",
                 "Berlin, room 2.14");
         MODEL.complete("agent", ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
@@ -104,7 +104,8 @@ class RequestFulfilmentTests {
                 "accessExpiry",
                 "2027-12-31");
         assertThat(MODEL.task(ticket, "Task_AcceptTask").candidateGroups()).containsExactly("desktop-support");
-        MODEL.fulfil("agent", ticket, "workNote", "Handed over.", "assetTag", "LT-102", "assetPlace", "Berlin");
+        MODEL.fulfil(
+                "agent", ticket, "workNote", "Handed over.", "assetTag", MODEL.deviceInStock(), "assetPlace", "Berlin");
 
         assertThat(MODEL.state(ticket)).isEqualTo("REVIEW");
         assertThat(MODEL.passed(ticket).stream().filter("Task_ReviewTask"::equals))
@@ -135,7 +136,7 @@ class RequestFulfilmentTests {
     @Capability("I4.3")
     void reopenedRequestGetsOneTaskToPutItRight() {
         var ticket = MODEL.orderMonitor("requester");
-        MODEL.fulfil("agent", ticket, "assetTag", "LT-103", "assetPlace", "Berlin");
+        MODEL.fulfil("agent", ticket, "assetTag", MODEL.deviceInStock(), "assetPlace", "Berlin");
 
         MODEL.act("requester", ticket, "reopen", "reason", "The screen flickers.");
 

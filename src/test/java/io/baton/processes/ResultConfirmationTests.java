@@ -16,7 +16,7 @@ class ResultConfirmationTests {
     @Test
     @Capability("C4.2")
     void confirmedResultClosesTheTicketWithCodeAndTime() {
-        var ticket = delivered("LT-104");
+        var ticket = delivered();
         assertThat(MODEL.state(ticket)).isEqualTo("REVIEW");
 
         MODEL.act("requester", ticket, "confirm");
@@ -31,7 +31,7 @@ class ResultConfirmationTests {
     @Test
     @Capability({"C4.2", "I4.3"})
     void refusedResultIsWorkAgainAndCounted() {
-        var ticket = delivered("LT-105");
+        var ticket = delivered();
 
         MODEL.act("requester", ticket, "reopen", "reason", "It does not start.");
 
@@ -43,7 +43,7 @@ class ResultConfirmationTests {
     @Test
     @Capability("I4.3")
     void silenceCountsAsConsentAndIsMarkedAsSuch() {
-        var ticket = delivered("LT-106");
+        var ticket = delivered();
 
         MODEL.fireTimers(ticket);
 
@@ -63,9 +63,9 @@ class ResultConfirmationTests {
         assertThat(MODEL.passed(ticket)).contains("EndEvent_NoConfirmationNeeded");
     }
 
-    private static String delivered(String asset) {
+    private static String delivered() {
         var ticket = MODEL.orderMonitor("requester");
-        MODEL.fulfil("agent", ticket, "assetTag", asset, "assetPlace", "Berlin");
+        MODEL.fulfil("agent", ticket, "assetTag", MODEL.deviceInStock(), "assetPlace", "Berlin");
         return ticket;
     }
 }
