@@ -73,7 +73,10 @@ class ObservingParseListener extends AbstractBpmnParseListener {
                 var properties = extensions.element("properties");
                 if (properties != null) {
                     var values = new HashMap<String, String>();
-                    properties.elements("property").forEach(p -> values.put(p.attribute("name"), p.attribute("value")));
+                    properties.elements("property").stream()
+                            .filter(p -> p.attribute("value") != null
+                                    && !p.attribute("value").isBlank())
+                            .forEach(p -> values.put(p.attribute("name"), p.attribute("value")));
                     byNode.put(id, Map.copyOf(values));
                 }
             }

@@ -61,9 +61,14 @@ final class AllowedAttributes implements ProcessRule {
 
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {
-        Xml.walk(
-                model.xml().getDocumentElement(),
-                element -> Xml.attributes(element).forEach(attribute -> check(element, attribute, findings)));
+        check(model.xml().getDocumentElement(), findings);
+    }
+
+    private static void check(Element element, Findings findings) {
+        if (AllowedElements.isAllowed(element)) {
+            Xml.attributes(element).forEach(attribute -> check(element, attribute, findings));
+            Xml.children(element).forEach(child -> check(child, findings));
+        }
     }
 
     private static void check(Element element, Attr attribute, Findings findings) {

@@ -56,21 +56,26 @@ final class AllowedElements implements ProcessRule {
 
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {
-        Xml.walk(model.xml().getDocumentElement(), element -> check(element, findings));
+        check(model.xml().getDocumentElement(), findings);
+    }
+
+    static boolean isAllowed(Element element) {
+        var name = element.getLocalName();
+        return switch (Xml.namespace(element)) {
+            case Xml.BPMN -> BPMN.contains(name);
+            case Xml.CAMUNDA -> ENGINE.contains(name);
+            default -> !Xml.namespace(element).contains("activiti");
+        };
     }
 
     private static void check(Element element, Findings findings) {
-        var namespace = Xml.namespace(element);
-        var name = element.getLocalName();
-        var allowed = switch (namespace) {
-            case Xml.BPMN -> BPMN.contains(name);
-            case Xml.CAMUNDA -> ENGINE.contains(name);
-            default -> !namespace.contains("activiti");
-        };
-        if (!allowed) {
-            var reason = REASONS.getOrDefault(
-                    name, new Reason("element-allowed", "'" + name + "' is not used in models of this server."));
-            findings.error(reason.rule(), Xml.idOf(element), reason.remedy());
+        if (isAllowed(element)) {
+            Xml.children(element).forEach(child -> check(child, findings));
+            return;
         }
+        var name = element.getLocalName();
+        var reason = REASONS.getOrDefault(
+                name, new Reason("element-allowed", "'" + name + "' is not used in models of this server."));
+        findings.error(reason.rule(), Xml.idOf(element), reason.remedy());
     }
 }

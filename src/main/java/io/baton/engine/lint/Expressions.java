@@ -34,6 +34,10 @@ final class Expressions implements ProcessRule {
             "currentActivityName",
             "id",
             "name");
+    /** They name a bean, or are refused as such. */
+    private static final Set<String> REFERENCES =
+            Set.of("delegateExpression", "expression", "variableMappingDelegateExpression");
+
     private static final Set<String> VARIABLE_NAMES = Set.of(
             "initiator", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable", "elementVariable");
 
@@ -59,7 +63,7 @@ final class Expressions implements ProcessRule {
             return;
         }
         Xml.attributes(element).stream()
-                .filter(a -> !a.getLocalName().equals("delegateExpression"))
+                .filter(a -> !REFERENCES.contains(a.getLocalName()))
                 .forEach(a -> visitor.accept(a.getValue()));
         if (!element.getLocalName().equals("text")) {
             visitor.accept(Xml.ownText(element));

@@ -19,17 +19,16 @@ final class Ids implements ProcessRule {
 
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {
-        model.nodes().forEach(node -> check(node, findings));
+        model.nodes().forEach(node -> check(node, model.outgoing(node).size() > 1, findings));
     }
 
-    private static void check(FlowNode node, Findings findings) {
+    private static void check(FlowNode node, boolean decides, Findings findings) {
         var id = node.getId();
         var example = prefix(node) + Wording.pascalCase(ProcessModel.name(node));
         if (Wording.isGenerated(id)) {
             var message = "The id is made up by a tool. Give it a telling one, such as "
                     + (example.endsWith("_") ? example + "WhatItIs" : example) + ".";
-            if (node instanceof Activity
-                    || node instanceof Gateway && node.getOutgoing().size() > 1) {
+            if (node instanceof Activity || node instanceof Gateway && decides) {
                 findings.error("generated-id", id, message);
             } else {
                 findings.advice("generated-id", id, message);

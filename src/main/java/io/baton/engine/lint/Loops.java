@@ -92,10 +92,10 @@ final class Loops implements ProcessRule {
                     .filter(StartEvent.class::isInstance)
                     .forEach(start -> next.add((FlowNode) start));
         } else {
-            node.getOutgoing().forEach(flow -> next.add(flow.getTarget()));
+            model.outgoing(node).forEach(flow -> next.add(flow.getTarget()));
         }
-        if (node.getOutgoing().isEmpty() && node.getParentElement() instanceof SubProcess around) {
-            around.getOutgoing().forEach(flow -> next.add(flow.getTarget()));
+        if (model.outgoing(node).isEmpty() && node.getParentElement() instanceof SubProcess around) {
+            model.outgoing(around).forEach(flow -> next.add(flow.getTarget()));
         }
         if (node instanceof IntermediateThrowEvent && isLink(node)) {
             model.all(IntermediateCatchEvent.class).stream()

@@ -40,13 +40,22 @@ public final class ModelLint {
     private static List<Finding> check(Read read, Surroundings known) {
         var findings = read.findings();
         if (read.model() instanceof ProcessModel process) {
-            Rules.FOR_PROCESSES.forEach(rule -> rule.check(process, known, findings));
+            Rules.FOR_PROCESSES.forEach(rule -> judge(findings, () -> rule.check(process, known, findings)));
         } else if (read.model() instanceof DecisionModel decision) {
-            Rules.FOR_DECISIONS.forEach(rule -> rule.check(decision, known, findings));
+            Rules.FOR_DECISIONS.forEach(rule -> judge(findings, () -> rule.check(decision, known, findings)));
         } else if (read.model() instanceof FormModel form) {
-            Rules.FOR_FORMS.forEach(rule -> rule.check(form, known, findings));
+            Rules.FOR_FORMS.forEach(rule -> judge(findings, () -> rule.check(form, known, findings)));
         }
         return findings.all();
+    }
+
+    /** A file so odd that a rule cannot judge it is refused, unless another rule has said better why. */
+    private static void judge(Findings findings, Runnable rule) {
+        try {
+            rule.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            findings.cannotBeJudged(e);
+        }
     }
 
     private static @Nullable Object read(ModelFile file, Findings findings, Surroundings known) {

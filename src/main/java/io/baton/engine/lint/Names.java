@@ -1,5 +1,6 @@
 package io.baton.engine.lint;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 
 /** Names people can read and audits can filter: tasks are verb and object, events object and state, gateways ask. */
@@ -51,7 +53,7 @@ final class Names implements ProcessRule {
             } else if (node instanceof Event) {
                 checkEvent(node, findings);
             } else if (node instanceof Gateway) {
-                checkGateway(node, findings);
+                checkGateway(node, model.outgoing(node), findings);
             }
         }
     }
@@ -121,9 +123,8 @@ final class Names implements ProcessRule {
         }
     }
 
-    private static void checkGateway(FlowNode node, Findings findings) {
-        var asks = (node instanceof ExclusiveGateway || node instanceof InclusiveGateway)
-                && node.getOutgoing().size() > 1;
+    private static void checkGateway(FlowNode node, List<SequenceFlow> answers, Findings findings) {
+        var asks = (node instanceof ExclusiveGateway || node instanceof InclusiveGateway) && answers.size() > 1;
         if (!asks) {
             return; // joins and parallel gateways explain themselves
         }
@@ -134,7 +135,7 @@ final class Names implements ProcessRule {
         } else if (!name.endsWith("?")) {
             findings.error("gateway-name", node.getId(), "'" + name + "' is no question. End it with a question mark.");
         }
-        for (var flow : node.getOutgoing()) {
+        for (var flow : answers) {
             if (ProcessModel.name(flow).isEmpty()) {
                 findings.error(
                         "flow-name",

@@ -10,7 +10,11 @@ final class NodeProperties implements ProcessRule {
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {
         for (var node : model.nodes()) {
-            ProcessModel.properties(node).forEach((name, value) -> check(node, name, value, known, findings));
+            ProcessModel.properties(node).forEach((name, value) -> {
+                if (!value.isBlank()) { // Modeler writes a choice that was left open as an empty value
+                    check(node, name, value, known, findings);
+                }
+            });
         }
     }
 

@@ -1,9 +1,11 @@
 package io.baton.engine.lint;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 
 /** Which way a process goes is drawn in full: no swallowed Java exception, no gateway without an answer. */
 final class Outcomes implements ProcessRule {
@@ -32,14 +34,14 @@ final class Outcomes implements ProcessRule {
                 findings.error("message-name", message.getId(), "Give the message the name by which it is sent.");
             }
         }
-        model.all(ExclusiveGateway.class).forEach(gateway -> checkAnswers(gateway, findings));
+        model.all(ExclusiveGateway.class).forEach(gateway -> checkAnswers(gateway, model.outgoing(gateway), findings));
     }
 
-    private static void checkAnswers(ExclusiveGateway gateway, Findings findings) {
-        if (gateway.getOutgoing().size() < 2) {
+    private static void checkAnswers(ExclusiveGateway gateway, List<SequenceFlow> answers, Findings findings) {
+        if (answers.size() < 2) {
             return;
         }
-        for (var flow : gateway.getOutgoing()) {
+        for (var flow : answers) {
             var isDefault = flow.equals(gateway.getDefault());
             if (flow.getConditionExpression() == null && !isDefault) {
                 findings.error(

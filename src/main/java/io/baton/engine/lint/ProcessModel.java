@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.w3c.dom.Document;
@@ -29,6 +30,15 @@ record ProcessModel(ModelFile file, Document xml, BpmnModelInstance bpmn, Proces
         return bpmn.getModelElementsByType(FlowNode.class);
     }
 
+    /**
+     * The flows that leave a node, by their own source and target as the engine reads them: a node need not list them.
+     */
+    List<SequenceFlow> outgoing(FlowNode node) {
+        return all(SequenceFlow.class).stream()
+                .filter(flow -> node.equals(flow.getSource()))
+                .toList();
+    }
+
     <T extends ModelElementInstance> Collection<T> all(Class<T> type) {
         return bpmn.getModelElementsByType(type);
     }
@@ -38,8 +48,9 @@ record ProcessModel(ModelFile file, Document xml, BpmnModelInstance bpmn, Proces
         var properties = new LinkedHashMap<String, String>();
         for (var holder : extensions(element, CamundaProperties.class)) {
             holder.getCamundaProperties()
-                    .forEach(p ->
-                            properties.put(String.valueOf(p.getCamundaName()), String.valueOf(p.getCamundaValue())));
+                    .forEach(p -> properties.put(
+                            String.valueOf(p.getCamundaName()),
+                            p.getCamundaValue() == null ? "" : p.getCamundaValue()));
         }
         return properties;
     }

@@ -35,7 +35,9 @@ final class Steps implements ProcessRule {
     private static void checkStep(FlowNode node, Surroundings known, Findings findings) {
         var expression = ProcessModel.camunda(node, "delegateExpression");
         if (expression.isEmpty()) {
-            missingDelegate(node, findings);
+            if (ProcessModel.camunda(node, "class").isEmpty()) {
+                missingDelegate(node, findings);
+            }
             return;
         }
         if (!ProcessModel.camunda(node, "asyncBefore").filter("true"::equals).isPresent()) {
@@ -90,7 +92,9 @@ final class Steps implements ProcessRule {
         }
         if (Xml.CAMUNDA.equals(element.getNamespaceURI())
                 && element.getLocalName().endsWith("Listener")
-                && !element.hasAttribute("delegateExpression")) {
+                && !element.hasAttribute("delegateExpression")
+                && !element.hasAttribute("class")
+                && Xml.children(element).isEmpty()) {
             findings.error("step-delegate", Xml.idOf(element), "A listener names a listener of the product.");
         }
     }

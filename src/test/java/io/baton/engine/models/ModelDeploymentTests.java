@@ -20,7 +20,6 @@ import org.springframework.util.LinkedMultiValueMap;
 
 /** Deploys over the engine's REST door, as Modeler does. */
 @BatonTest
-@org.junit.jupiter.api.Disabled("until the engine answers refusals in words")
 class ModelDeploymentTests {
 
     @Autowired
