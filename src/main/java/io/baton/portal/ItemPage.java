@@ -37,6 +37,9 @@ class ItemPage {
     /** Made when the form is shown, so that sending it twice opens one ticket. */
     private static final String ONCE = "_once";
 
+    /** The same roles as {@link #order} takes requests from. */
+    private static final List<String> ASKERS = List.of(Role.REQUESTER, Role.AGENT, Role.TEAM_LEAD);
+
     private static final Set<HttpStatus> ANSWERED_IN_THE_FORM =
             Set.of(HttpStatus.UNPROCESSABLE_ENTITY, HttpStatus.CONFLICT, HttpStatus.SERVICE_UNAVAILABLE);
 
@@ -144,6 +147,7 @@ class ItemPage {
         model.addAttribute("questions", asked);
         model.addAttribute("errors", questions.problems(asked, errors));
         model.addAttribute("once", once);
+        model.addAttribute("mayAsk", ASKERS.stream().anyMatch(signedIn.require()::has));
         return "portal/item";
     }
 
@@ -152,6 +156,10 @@ class ItemPage {
     }
 
     private static List<FieldError> errorsOf(Refusal refusal) {
+        if (refusal.rule().equals("idempotency-key-reused")) {
+            return List.of(new FieldError(
+                    "", "You have sent this form already. If you want this as well, send it once more."));
+        }
         return refusal.errors().isEmpty()
                 ? List.of(new FieldError("", String.valueOf(refusal.getMessage())))
                 : refusal.errors();

@@ -63,9 +63,15 @@ class TicketFacts {
         facts.add(new Fact("Impact", PageWords.spoken(ticket.impact())));
         facts.add(new Fact("Urgency", PageWords.spoken(ticket.urgency())));
         add(facts, "Risk", ticket.riskClass() == null ? null : PageWords.spoken(ticket.riskClass()));
-        add(facts, "Reopened", ticket.reopenCount() == 0 ? null : ticket.reopenCount() + " times");
+        add(
+                facts,
+                "Reopened",
+                ticket.reopenCount() == 0
+                        ? null
+                        : ticket.reopenCount() == 1 ? "once" : ticket.reopenCount() + " times");
         add(facts, "Outcome", ticket.resolutionCode() == null ? null : PageWords.spoken(ticket.resolutionCode()));
         add(facts, "Why", ticket.justification());
+        add(facts, "Requester said", ticket.acceptance() == null ? null : acceptance(ticket.acceptance()));
         facts.add(new Fact("Opened", words.moment(ticket.createdAt()).text()));
         add(
                 facts,
@@ -74,6 +80,15 @@ class TicketFacts {
                         ? null
                         : words.moment(ticket.closedAt()).text());
         return facts;
+    }
+
+    private static String acceptance(String code) {
+        return switch (code) {
+            case "CONFIRMED" -> "Confirmed";
+            case "NO_RESPONSE" -> "No answer in time, taken as a yes";
+            case "NOT_ASKED" -> "Not asked for";
+            default -> PageWords.spoken(code);
+        };
     }
 
     /** Before work begins the assignee is whoever approves. */

@@ -72,7 +72,10 @@ class TicketStory {
 
     private String text(TimelineEntry line) {
         var details = line.details();
-        if (line.kind().equals("STATE") && !details.containsKey("task") && details.get("to") instanceof String to) {
+        if (line.kind().equals("STATE") && details.get("to") instanceof String to) {
+            if (details.containsKey("task")) {
+                return line.text().replaceFirst(" changed from .*", ": " + PageWords.spoken(to));
+            }
             var reason = details.get("reason");
             return "Now: " + StateWords.of(TicketState.valueOf(to)).name()
                     + (reason == null ? "" : ". Reason: " + reason);

@@ -1,7 +1,10 @@
 package io.baton.portal;
 
+import io.baton.audit.AuditTrail;
 import io.baton.engine.Journeys;
+import io.baton.notification.TicketMessages;
 import io.baton.people.Person;
+import io.baton.people.Role;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
@@ -9,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,12 +24,22 @@ class TicketTabs {
     private final TicketStory story;
     private final TicketDecisions decisions;
     private final Journeys journeys;
+    private final TicketMessages messages;
+    private final AuditTrail trail;
     private final PageWords words;
 
-    TicketTabs(TicketStory story, TicketDecisions decisions, Journeys journeys, PageWords words) {
+    TicketTabs(
+            TicketStory story,
+            TicketDecisions decisions,
+            Journeys journeys,
+            TicketMessages messages,
+            AuditTrail trail,
+            PageWords words) {
         this.story = story;
         this.decisions = decisions;
         this.journeys = journeys;
+        this.messages = messages;
+        this.trail = trail;
         this.words = words;
     }
 
@@ -46,15 +60,34 @@ class TicketTabs {
     /** A model as drawn, with the place where the ticket stands. */
     record Picture(String title, String here, String svg) {}
 
+    /** Who was told what. */
+    record MessageView(Moment at, String to, String subject, String state) {}
+
+    /** One act on the ledger; unnumbered until it is sealed. */
+    record ActView(
+            @Nullable Long number,
+            Moment at,
+            String actor,
+            String action,
+            boolean refused,
+            String object,
+            String details) {}
+
     private enum Kind {
         TIMELINE("Timeline"),
         DIAGRAM("Diagram"),
-        DECISIONS("Decisions");
+        DECISIONS("Decisions"),
+        NOTIFICATIONS("Notifications"),
+        AUDIT("Audit");
 
         private final String name;
 
         Kind(String name) {
             this.name = name;
+        }
+
+        boolean isOpenTo(Person reader) {
+            return this != AUDIT || reader.has(Role.AUDITOR);
         }
 
         String id() {
@@ -63,7 +96,8 @@ class TicketTabs {
     }
 
     void show(@Nullable String asked, int page, Ticket ticket, Person reader, Model model) {
-        var kinds = List.of(Kind.values());
+        var kinds =
+                Stream.of(Kind.values()).filter(kind -> kind.isOpenTo(reader)).toList();
         var open = kinds.stream()
                 .filter(kind -> kind.id().equals(asked))
                 .findFirst()
@@ -74,18 +108,56 @@ class TicketTabs {
                 kinds.stream()
                         .map(kind -> new Tab(kind.id(), kind.name, kind == open))
                         .toList());
+        fill(open, page, ticket, reader, model);
+    }
+
+    private void fill(Kind open, int page, Ticket ticket, Person reader, Model model) {
+        var key = ticket.key();
         switch (open) {
             case TIMELINE -> {
-                var told = story.of(ticket.key(), reader, page);
+                var told = story.of(key, reader, page);
                 model.addAttribute("story", told.items());
                 model.addAttribute("pages", TicketsPage.Pages.of(told));
             }
             case DIAGRAM -> model.addAttribute("pictures", pictures(ticket));
             case DECISIONS ->
                 model.addAttribute(
-                        "decisions",
-                        decisions.of(ticket.key()).stream().map(this::view).toList());
+                        "decisions", decisions.of(key).stream().map(this::view).toList());
+            case NOTIFICATIONS ->
+                model.addAttribute(
+                        "notifications",
+                        messages.about(key, reader).stream().map(this::view).toList());
+            case AUDIT ->
+                model.addAttribute(
+                        "audit", trail.of(key).stream().map(this::view).toList());
         }
+    }
+
+    private MessageView view(TicketMessages.Message message) {
+        return new MessageView(
+                words.moment(message.at()),
+                words.person(message.recipient()),
+                PageWords.spoken(message.event()),
+                PageWords.spoken(message.state()));
+    }
+
+    private ActView view(AuditTrail.Line line) {
+        var details = new ArrayList<String>();
+        line.details().forEach((name, value) -> details.add(name + " " + value));
+        if (!line.reason().isEmpty()) {
+            details.add("reason: " + line.reason());
+        }
+        if (!line.oldValue().isEmpty() || !line.newValue().isEmpty()) {
+            details.add("from '" + line.oldValue() + "' to '" + line.newValue() + "'");
+        }
+        return new ActView(
+                line.sequence(),
+                words.moment(line.at()),
+                words.person(line.actor()),
+                PageWords.spoken(line.action()),
+                line.outcome().equals("REFUSED"),
+                line.objectType() + " " + line.objectId(),
+                String.join(", ", details));
     }
 
     /** The outermost model, and those it called that are still at work. */
