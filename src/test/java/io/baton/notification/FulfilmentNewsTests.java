@@ -7,6 +7,7 @@ import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineDriver;
+import io.baton.Requests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,9 @@ class FulfilmentNewsTests {
 
     @Autowired
     private EngineDriver engine;
+
+    @Autowired
+    private Requests requests;
 
     @Autowired
     private Outbox outbox;
@@ -44,7 +48,7 @@ class FulfilmentNewsTests {
         var receipt = only(key, "request-received");
         assertThat(receipt.recipient()).isEqualTo("requester");
         assertThat(receipt.body()).contains(key).contains("priority is P").contains(expected(key));
-        engine.complete(key, "Task_AcceptTask", Map.of("acceptedBy", "agent2"));
+        requests.accept(key, "agent2");
 
         var hold = Map.of(
                 "reason", "A part has to be ordered", "until", Instant.now().plus(Duration.ofDays(1)));
@@ -65,7 +69,7 @@ class FulfilmentNewsTests {
     void startOfWorkIsToldToRequesterAndWatcherOnceEach() {
         var key = reportFault();
 
-        engine.complete(key, "Task_AcceptTask", Map.of("acceptedBy", "agent2"));
+        requests.accept(key, "agent2");
 
         assertThat(outbox.about(key))
                 .filteredOn(m -> m.event().equals("STATE_CHANGED"))
@@ -107,19 +111,20 @@ class FulfilmentNewsTests {
     @Test
     @Capability({"T4.4", "C4.2"})
     void laptopGoesFromTheStoreRoomToTheRequester() {
-        var key = orderLaptop();
-        engine.complete(key, "Task_ApproveRequest", Map.of("approved", true, "approvalReason", "Needed"));
-        engine.complete(key, "Task_AcceptTask", Map.of("acceptedBy", "agent"));
+        // An asset of its own, since all tests share one store room.
+        var stocked = Map.of("kind", "laptop", "model", "T14", "place", "Store room", "status", "IN_STOCK");
+        api.exchange("admin", HttpMethod.PUT, "/api/assets/LT-900", stocked, Map.of());
+        var key = requests.laptopInWork();
         var handover = Map.<String, Object>of(
                 "resolutionCode", "COMPLETED",
                 "resolutionNote", "Your laptop is ready, please collect it.",
-                "assetTag", "LT-105",
+                "assetTag", "LT-900",
                 "assetPlace", "Office 3.07");
 
         engine.complete(key, "Task_WorkOnTask", handover);
         engine.complete(key, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
 
-        var laptop = api.get("agent", "/api/assets/LT-105").getBody();
+        var laptop = api.get("agent", "/api/assets/LT-900").getBody();
         assertThat(laptop)
                 .containsEntry("owner", "requester")
                 .containsEntry("place", "Office 3.07")
@@ -135,9 +140,7 @@ class FulfilmentNewsTests {
     @Test
     @Capability("T4.4")
     void handoverOfAnAssetThatNobodyKnowsIsRefusedWithTheRemedy() {
-        var key = orderLaptop();
-        engine.complete(key, "Task_ApproveRequest", Map.of("approved", true, "approvalReason", "Needed"));
-        engine.complete(key, "Task_AcceptTask", Map.of("acceptedBy", "agent"));
+        var key = requests.laptopInWork();
 
         var answer = api.post(
                 "agent",
@@ -177,12 +180,6 @@ class FulfilmentNewsTests {
                         "summary", "Orders cannot be saved " + System.nanoTime(),
                         "details", "Saving an order ends with an error.",
                         "affected", "team"));
-    }
-
-    private String orderLaptop() {
-        var fields = Map.of("model", "standard", "reason", "Mine is old " + System.nanoTime(), "place", "Berlin");
-        return opened(api.post("requester", "/api/requests", Map.of("itemId", "laptop", "fields", fields))
-                .getBody());
     }
 
     private String opened(Map<String, Object> receipt) {
