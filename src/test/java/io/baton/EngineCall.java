@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Calls the engine's REST resources as an attacker would: any bytes, any header, by credentials or by a browser session. */
@@ -26,6 +28,8 @@ public final class EngineCall {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String person;
     private final boolean inBrowser;
+    private final Map<String, String> extraHeaders = new HashMap<>();
+    private boolean sendsToken = true;
 
     private EngineCall(int port, String person, boolean inBrowser) {
         this.base = "http://localhost:" + port;
@@ -47,6 +51,17 @@ public final class EngineCall {
         var call = new EngineCall(port, person, true);
         call.signIn();
         return call;
+    }
+
+    /** As a page of another site would call: with the cookies, without what only our own pages can read. */
+    public EngineCall withoutToken() {
+        sendsToken = false;
+        return this;
+    }
+
+    public EngineCall with(String header, String value) {
+        extraHeaders.put(header, value);
+        return this;
     }
 
     private void signIn() {
@@ -74,11 +89,12 @@ public final class EngineCall {
         if (type != null) {
             request.header("Content-Type", type);
         }
-        if (inBrowser) {
+        extraHeaders.forEach(request::setHeader);
+        if (inBrowser && sendsToken) {
             cookies.getCookieStore().getCookies().stream()
                     .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                     .forEach(cookie -> request.setHeader("X-XSRF-TOKEN", cookie.getValue()));
-        } else if (!person.isEmpty()) {
+        } else if (!inBrowser && !person.isEmpty()) {
             var credentials = Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + credentials);
         }
