@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** What a catalogue item costs and promises, in words. */
 final class ItemText {
 
-    private static final int WORKING_DAY = 8;
+    private static final int DAY = 24;
 
     private ItemText() {}
 
-    static String promise(int workingHours) {
-        if (workingHours < WORKING_DAY) {
-            return workingHours == 1 ? "within a working hour" : "within " + workingHours + " working hours";
+    /** @param hours by the clock, nights and weekends included */
+    static String promise(int hours) {
+        if (hours < DAY) {
+            return hours == 1 ? "within an hour" : "within " + hours + " hours";
         }
-        var days = (workingHours + WORKING_DAY - 1) / WORKING_DAY;
-        return days == 1 ? "within a working day" : "within " + days + " working days";
+        var days = (hours + DAY - 1) / DAY;
+        return days == 1 ? "within a day" : "within " + days + " days";
     }
 
     static @Nullable String price(CatalogueItem item) {
