@@ -1,13 +1,18 @@
 package io.baton.engine;
 
+import io.baton.platform.Refusal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -52,11 +57,24 @@ public class Worklist {
     }
 
     public void claim(String taskId, String person) {
-        tasks.claim(taskId, person);
+        asPerson(() -> tasks.claim(taskId, person));
     }
 
     public void complete(String taskId, Map<String, ?> variables) {
-        tasks.complete(taskId, Processes.typed(variables));
+        asPerson(() -> tasks.complete(taskId, Processes.typed(variables)));
+    }
+
+    private static void asPerson(Runnable act) {
+        try {
+            act.run();
+        } catch (AuthorizationException e) {
+            throw Refusal.forbidden(
+                    "task-rights", "This task is not offered to you. Ask the team it belongs to, or its lead.");
+        } catch (TaskAlreadyClaimedException e) {
+            throw Refusal.conflict("task-taken", "Somebody else has taken this task in the meantime.");
+        } catch (NullValueException | OptimisticLockingException e) {
+            throw Refusal.conflict("task-gone", "This task was completed or cancelled in the meantime.");
+        }
     }
 
     /** Hands a task to somebody else, or back to its queue with {@code null}. The caller has checked the right to do so. */

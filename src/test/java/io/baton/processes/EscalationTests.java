@@ -51,7 +51,7 @@ class EscalationTests {
 
         var answer = MODEL.tryToComplete("agent", ticket, "Task_DecidePendingAction", "pendingActionAllowed", true);
 
-        assertThat(answer.getStatusCode().isError()).isTrue();
+        assertThat(answer.getStatusCode().value()).isEqualTo(403);
         assertThat(MODEL.state(ticket)).isEqualTo("PENDING");
     }
 

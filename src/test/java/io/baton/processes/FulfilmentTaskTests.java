@@ -26,6 +26,15 @@ class FulfilmentTaskTests {
     }
 
     @Test
+    void taskIsTakenOnce() {
+        var ticket = MODEL.orderMonitor("requester");
+        var claim = "tasks/" + MODEL.task(ticket, "Task_AcceptTask").id() + "/claim";
+
+        assertThat(MODEL.act("agent", ticket, claim).getStatusCode().value()).isEqualTo(200);
+        assertThat(MODEL.act("lead", ticket, claim).getStatusCode().value()).isEqualTo(409);
+    }
+
+    @Test
     void taskBelongsToItsTeamOnly() {
         var ticket = MODEL.orderMonitor("requester");
 
