@@ -60,7 +60,11 @@ class FirstPeopleTests {
         people.revoke("agent", Role.AGENT);
         demo.seed();
 
-        assertThat(people.all(PeopleDesk.PERSON)).hasSize(15);
+        assertThat(people.all(PeopleDesk.PERSON))
+                .extracting(Person::id)
+                .doesNotHaveDuplicates()
+                .contains("requester", "manager", "agent", "agent2", "lead", "change-manager", "cab-infra")
+                .contains("cab-security", "cab-app", "commander", "process-owner", "auditor", "admin", "director");
         assertThat(people.find("agent").orElseThrow().person().roles()).containsExactly(Role.REQUESTER);
         assertThat(people.find("lead").orElseThrow().person().groups())
                 .contains("team-lead", "agent-l3", "service-desk", "desktop-support");
