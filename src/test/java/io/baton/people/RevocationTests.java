@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.baton.Api;
 import io.baton.BatonTest;
+import io.baton.Browser;
 import io.baton.Capability;
 import java.time.Duration;
 import java.util.Base64;

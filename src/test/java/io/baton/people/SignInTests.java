@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Api;
 import io.baton.BatonTest;
+import io.baton.Browser;
 import io.baton.Capability;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

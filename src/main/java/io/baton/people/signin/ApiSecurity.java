@@ -32,12 +32,11 @@ class ApiSecurity {
             CurrentRightsFactory currentRights,
             ProblemResponses problems)
             throws Exception {
-        return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/api-docs/**")
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/api/**", "/engine-rest/**", "/v3/api-docs/**")
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
+        return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/**", "/engine-rest/**", "/v3/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(NEVER))
                 .securityContext(context -> context.securityContextRepository(new SessionOfOwnPages()))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(ApiSecurity::usesSessionToChange))

@@ -1,4 +1,4 @@
-package io.baton.people;
+package io.baton;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a browser does as far as security is concerned: keeps cookies, fills in forms, sends their hidden token. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -26,11 +26,11 @@ final class Browser {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
-    Browser(int port) {
+    public Browser(int port) {
         base = "http://localhost:" + port;
     }
 
-    static Browser signedIn(int port, String person, String password) {
+    public static Browser signedIn(int port, String person, String password) {
         var browser = new Browser(port);
         var answer = browser.signIn(person, password);
         assertThat(answer.statusCode()).isEqualTo(302);
@@ -38,16 +38,16 @@ final class Browser {
         return browser;
     }
 
-    HttpResponse<String> signIn(String person, String password) {
+    public HttpResponse<String> signIn(String person, String password) {
         return submit("/login", "/login", Map.of("username", person, "password", password));
     }
 
-    HttpResponse<String> open(String path, String... headers) {
+    public HttpResponse<String> open(String path, String... headers) {
         return send(request(path, headers).GET().build());
     }
 
     /** Sends a form as the page it stands on would. */
-    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         var token = TOKEN.matcher(open(page, "Accept", "text/html").body());
         assertThat(token.find()).as("a form with a token on " + page).isTrue();
         var body = fields.entrySet().stream()
@@ -58,14 +58,22 @@ final class Browser {
                 .build());
     }
 
-    HttpResponse<String> post(String path, String json, String... headers) {
+    public HttpResponse<String> post(String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
                 .build());
     }
 
-    String cookie(String name) {
+    /** Sends any method with any body. */
+    public HttpResponse<String> call(String method, String path, String type, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findFirst()
