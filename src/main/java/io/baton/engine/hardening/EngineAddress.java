@@ -1,5 +1,6 @@
 package io.baton.engine.hardening;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,7 +45,7 @@ record EngineAddress(String door, String path) {
     }
 
     private static boolean isAmbiguous(String uri) {
-        var lower = uri.toLowerCase(java.util.Locale.ROOT);
+        var lower = uri.toLowerCase(Locale.ROOT);
         return uri.contains(";")
                 || uri.contains("//")
                 || uri.contains("\\")

@@ -109,8 +109,8 @@ class EngineDoorFilter extends OncePerRequestFilter {
     }
 
     private void record(HttpServletRequest request, Refusal refusal) {
-        var listed = !READING.contains(request.getMethod());
-        if (refusal.status() == HttpStatus.FORBIDDEN && listed) {
+        // A page that asks for what it may not show is no attempt at anything; it would only fill the ledger.
+        if (refusal.status() == HttpStatus.FORBIDDEN && !READING.contains(request.getMethod())) {
             ledger.appendApart(AuditEvent.of("ACTION_REFUSED", "engine-route", shortened(request.getRequestURI()))
                     .refused()
                     .with("method", request.getMethod())

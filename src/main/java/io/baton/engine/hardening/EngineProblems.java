@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.platform.Refusal;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -149,7 +150,7 @@ final class EngineProblems {
             case NOT_FOUND -> "not-found";
             case UNAUTHORIZED -> "sign-in-required";
             case FORBIDDEN -> "engine-right-missing";
-            default -> answer.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            default -> answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
         };
         return refusal(answer, rule, message.isBlank() ? answer.getReasonPhrase() + "." : withoutCode(message));
     }

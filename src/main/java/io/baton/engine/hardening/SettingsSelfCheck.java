@@ -10,6 +10,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /** Looks at the settings before anything is built from them and refuses to go on with unsafe ones, naming all at once. */
@@ -18,7 +19,7 @@ class SettingsSelfCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private static final Set<String> OPEN_ENDPOINTS = Set.of("health", "prometheus");
 
-    private Environment environment = new org.springframework.core.env.StandardEnvironment();
+    private Environment environment = new StandardEnvironment();
 
     @Override
     public void setEnvironment(Environment environment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Api;
 import io.baton.BatonTest;
+import io.baton.Capability;
 import io.baton.EngineCall;
 import io.baton.platform.Ids;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,7 @@ class PlatformAttackTests {
     }
 
     @Test
+    @Capability("C7.2")
     void everyRouteAsksWhoIsThere() {
         var stranger = EngineCall.anonymously(port);
         for (var route : EngineRoutes.load().all()) {
