@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /** Requests of the demo catalogue, brought to the point a test is interested in. */
@@ -78,9 +79,25 @@ public class Requests {
         return key;
     }
 
+    /** A laptop that lies in the store room and that no other test hands out. */
+    public String laptopInStock() {
+        var tag = "LT-T" + ++count;
+        var saved = api.exchange(
+                "admin",
+                HttpMethod.PUT,
+                "/api/assets/" + tag,
+                Map.of("kind", "laptop", "model", "ThinkPad T14", "place", "Store room", "status", "IN_STOCK"),
+                Map.of());
+        assertThat(saved.getStatusCode().is2xxSuccessful())
+                .as(String.valueOf(saved.getBody()))
+                .isTrue();
+        return tag;
+    }
+
     /** A laptop order whose result waits for the requester's word. */
-    public String laptopInReview(String assetTag) {
+    public String laptopInReview() {
         var key = laptopInWork();
+        var assetTag = laptopInStock();
         engine.complete(
                 key,
                 "Task_WorkOnTask",

@@ -58,7 +58,7 @@ class TicketLifecycleTests {
                         "resolutionCode", "COMPLETED",
                         "resolutionNote", "Ready.",
                         "workNote", "Done.",
-                        "assetTag", "LT-101",
+                        "assetTag", requests.laptopInStock(),
                         "assetPlace", "Berlin"));
         engine.complete(key, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
         assertThat(stateOf(key)).isEqualTo("REVIEW");
@@ -78,7 +78,7 @@ class TicketLifecycleTests {
     @Test
     @Capability({"I4.3", "C4.2"})
     void notFixedBringsTheTicketBackToWorkAndCounts() {
-        var key = requests.laptopInReview("LT-102");
+        var key = requests.laptopInReview();
 
         var reopened = api.post("requester", "/api/tickets/" + key + "/reopen", Map.of("reason", "It does not start."));
         engine.runJobs(key);
@@ -93,7 +93,7 @@ class TicketLifecycleTests {
     @Test
     @Capability("I4.3")
     void silenceClosesTheTicketAndIsMarked() {
-        var key = requests.laptopInReview("LT-103");
+        var key = requests.laptopInReview();
 
         engine.fireTimers(key);
 
@@ -105,7 +105,7 @@ class TicketLifecycleTests {
     @Test
     @Capability({"C4.2", "I4.3"})
     void onlyTheRequesterConfirms() {
-        var key = requests.laptopInReview("LT-104");
+        var key = requests.laptopInReview();
 
         assertThat(api.post("requester2", "/api/tickets/" + key + "/confirm", null)
                         .getStatusCode())
