@@ -8,7 +8,6 @@ import io.baton.Capability;
 import io.baton.EngineCall;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,14 +27,19 @@ class OperationRecorderTests {
     @Autowired
     private RuntimeService runtime;
 
-    private final String ticket = "REQ-TEST-" + UUID.randomUUID().toString().substring(0, 8);
+    private String ticket;
     private String instance;
 
     @BeforeEach
     void startModel() {
-        instance = SystemContext.call(() -> runtime.startProcessInstanceByKey(
-                        "fulfilment-task", ticket, Map.of("impact", "LOW", "vip", false, "category", "fault-report"))
-                .getId());
+        var started = SystemContext.call(() -> runtime.startProcessInstanceByKey(
+                "fulfilment-task", Map.of("impact", "LOW", "vip", false, "category", "fault-report")));
+        instance = started.getId();
+        // Whatever is started gets a ticket of its own.
+        ticket = SystemContext.call(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .singleResult())
+                .getBusinessKey();
     }
 
     @Test
