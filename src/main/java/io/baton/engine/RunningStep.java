@@ -16,7 +16,8 @@ class RunningStep implements Step {
         this.properties = properties;
     }
 
-    boolean isCancelled() {
+    @Override
+    public boolean isCancelled() {
         return execution.isCanceled() || execution.isDeleteRoot();
     }
 

@@ -33,6 +33,9 @@ public interface Step {
     /** Extension properties of the node, such as {@code ticketState}. */
     Map<String, String> properties();
 
+    /** Whether this was ended from outside instead of going its way. */
+    boolean isCancelled();
+
     @Nullable
     Object variable(String name);
 

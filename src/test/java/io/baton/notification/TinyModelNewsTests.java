@@ -6,6 +6,8 @@ import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineDriver;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketState;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,9 @@ class TinyModelNewsTests {
     private TestRestTemplate http;
 
     @Autowired
+    private TicketDesk desk;
+
+    @Autowired
     private Outbox outbox;
 
     @Test
@@ -100,6 +105,7 @@ class TinyModelNewsTests {
                         org.assertj.core.groups.Tuple.tuple("process-started", "process-owner"),
                         org.assertj.core.groups.Tuple.tuple("task-assigned", "agent"),
                         org.assertj.core.groups.Tuple.tuple("process-ended", "process-owner"));
+        assertThat(desk.require(ticket).state()).isEqualTo(TicketState.CLOSED);
         assertThat(outbox.about(ticket).get(0).subject()).isEqualTo(ticket + " started: plant care");
     }
 

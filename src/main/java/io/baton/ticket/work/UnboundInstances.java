@@ -3,9 +3,12 @@ package io.baton.ticket.work;
 import io.baton.audit.CurrentActor;
 import io.baton.engine.Step;
 import io.baton.engine.StepObserver;
+import io.baton.ticket.Lifecycle;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
+import io.baton.ticket.TicketState;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,10 +21,15 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class UnboundInstances implements StepObserver {
 
-    private final TicketDesk desk;
+    private static final List<TicketState> TO_THE_END =
+            List.of(TicketState.IN_PROGRESS, TicketState.REVIEW, TicketState.CLOSED);
 
-    UnboundInstances(TicketDesk desk) {
+    private final TicketDesk desk;
+    private final Lifecycle lifecycle;
+
+    UnboundInstances(TicketDesk desk, Lifecycle lifecycle) {
         this.desk = desk;
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -40,6 +48,27 @@ class UnboundInstances implements StepObserver {
         if (key != null && isUnbound) {
             desk.publish(desk.require(key), "STARTED", Map.of("process", step.processKey()));
         }
+    }
+
+    /** A model that does not draw the states itself has its own ticket taken through them when it is over. */
+    @Override
+    public void instanceEnded(Step step) {
+        var key = step.businessKey();
+        if (key == null || !step.isRootInstance() || !desk.exists(key)) {
+            return;
+        }
+        var ticket = desk.require(key);
+        if (!step.processInstanceId().equals(ticket.processInstanceId())
+                || ticket.state().isOver()) {
+            return;
+        }
+        if (step.isCancelled()) {
+            lifecycle.move(key, TicketState.CANCELLED.name(), "Its process was ended by hand.");
+            return;
+        }
+        TO_THE_END.stream()
+                .dropWhile(state -> !ticket.state().next().contains(state))
+                .forEach(state -> lifecycle.move(key, state.name(), null));
     }
 
     private String openFor(Step step) {
