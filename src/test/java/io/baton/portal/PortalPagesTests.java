@@ -203,7 +203,7 @@ class PortalPagesTests {
     @Test
     @Capability("I4.3")
     void goesOnWorkingWhenTheRequesterSaysNotFixed() {
-        var key = requests.laptopInReview("LT-107");
+        var key = requests.laptopInReview();
         try (var requester = Visitor.of(port, "requester")) {
             requester.open("/portal/tickets/" + key).sees("Is it all right?");
             unfold(requester, "No, something is still wrong");

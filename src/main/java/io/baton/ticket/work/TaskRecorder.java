@@ -67,7 +67,9 @@ class TaskRecorder implements StepObserver {
             return;
         }
         desk.involve(key, assignee, "ASSIGNEE");
-        desk.record(key, Map.of(TicketField.ASSIGNEE, assignee));
+        if (!task.candidateGroups().isEmpty()) { // work of a team, not somebody's decision
+            desk.record(key, Map.of(TicketField.ASSIGNEE, assignee));
+        }
         desk.note(key, "TASK", "Task assigned to " + assignee + ": " + task.taskName(), false, factsOf(task));
         append("TASK_ASSIGNED", key, task);
         desk.publish(desk.require(key), "TASK_ASSIGNED", factsOf(task));
