@@ -40,7 +40,7 @@ class TicketRights {
                 comment && open,
                 comment,
                 open && rights.allows(person, "CANCEL", ticket),
-                open && ticket.state() != TicketState.ON_HOLD && rights.allows(person, "HOLD", ticket),
+                ticket.state().next().contains(TicketState.ON_HOLD) && rights.allows(person, "HOLD", ticket),
                 ticket.state() == TicketState.ON_HOLD && rights.allows(person, "RESUME", ticket));
     }
 }

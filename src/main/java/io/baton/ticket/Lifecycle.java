@@ -74,6 +74,25 @@ public class Lifecycle {
         }
     }
 
+    /**
+     * Closes the ticket of a model that draws no states of its own, once that model is over. Nobody is asked to confirm
+     * anything, so nobody is told of states in between.
+     */
+    @Transactional
+    public void finish(String key) {
+        var ticket = tickets.findForUpdate(key).orElseThrow(() -> Refusal.notFound("Ticket " + key));
+        if (ticket.state().isOver()) {
+            return;
+        }
+        tickets.change(key, columns(ticket, TicketState.CLOSED));
+        var facts = Map.<String, Object>of("from", ticket.state().name(), "to", TicketState.CLOSED.name());
+        desk.note(key, "STATE", "Closed with the end of its process", false, facts);
+        ledger.append(AuditEvent.of("TICKET_STATE_CHANGED", "ticket", key)
+                .forTicket(key, ticket.category())
+                .with("from", ticket.state().name())
+                .with("to", TicketState.CLOSED.name()));
+    }
+
     /** The refusal of a transition that the state machine does not know. */
     public static Refusal refused(String key, TicketState from, String wanted) {
         var allowed = from.next().stream().map(Enum::name).sorted().toList();

@@ -83,8 +83,7 @@ public class TicketActions {
         var ticket = desk.visible(key, person);
         requireReason(reason);
         rights.require(person, "HOLD", ticket);
-        requireOpen(ticket, TicketState.ON_HOLD);
-        if (ticket.state() == TicketState.ON_HOLD) {
+        if (!ticket.state().next().contains(TicketState.ON_HOLD)) {
             throw Lifecycle.refused(key, ticket.state(), TicketState.ON_HOLD.name());
         }
         processes.correlate("HoldRequested", key, Map.of(ProcessVariables.HOLD_REASON.name(), reason));

@@ -22,8 +22,8 @@ public enum TicketState {
         return switch (this) {
             case PENDING -> Set.of(IN_PROGRESS, ON_HOLD, CANCELLED);
             case IN_PROGRESS -> Set.of(ON_HOLD, REVIEW, CANCELLED);
-            case ON_HOLD -> Set.of(PENDING, IN_PROGRESS, REVIEW, CANCELLED);
-            case REVIEW -> Set.of(IN_PROGRESS, ON_HOLD, CLOSED, CANCELLED);
+            case ON_HOLD -> Set.of(PENDING, IN_PROGRESS, CANCELLED);
+            case REVIEW -> Set.of(IN_PROGRESS, CLOSED, CANCELLED);
             case CLOSED, CANCELLED -> Set.of();
         };
     }

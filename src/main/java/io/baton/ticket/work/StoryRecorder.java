@@ -58,19 +58,6 @@ class StoryRecorder implements StepObserver {
     }
 
     @Override
-    public void instanceEnded(Step step) {
-        var key = step.businessKey();
-        if (key == null || !step.isRootInstance() || !desk.exists(key)) {
-            return;
-        }
-        var ticket = desk.require(key);
-        // Others, such as an escalation, may work for the ticket too; their end is not the ticket's.
-        if (step.processInstanceId().equals(ticket.processInstanceId())) {
-            desk.publish(ticket, "ENDED", Map.of("process", step.processKey()));
-        }
-    }
-
-    @Override
     public void decisionMade(DecisionMade made) {
         var key = made.businessKey();
         if (!desk.exists(key)) {

@@ -8,7 +8,6 @@ import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
 import io.baton.ticket.TicketState;
-import java.util.List;
 import java.util.Map;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,15 +18,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class UnboundInstances implements StepObserver {
-
-    private static final List<TicketState> TO_THE_END =
-            List.of(TicketState.IN_PROGRESS, TicketState.REVIEW, TicketState.CLOSED);
+class TicketOfInstance implements StepObserver {
 
     private final TicketDesk desk;
     private final Lifecycle lifecycle;
 
-    UnboundInstances(TicketDesk desk, Lifecycle lifecycle) {
+    TicketOfInstance(TicketDesk desk, Lifecycle lifecycle) {
         this.desk = desk;
         this.lifecycle = lifecycle;
     }
@@ -50,7 +46,7 @@ class UnboundInstances implements StepObserver {
         }
     }
 
-    /** A model that does not draw the states itself has its own ticket taken through them when it is over. */
+    /** A model that does not draw the states itself has its ticket closed when it is over. */
     @Override
     public void instanceEnded(Step step) {
         var key = step.businessKey();
@@ -58,17 +54,19 @@ class UnboundInstances implements StepObserver {
             return;
         }
         var ticket = desk.require(key);
-        if (!step.processInstanceId().equals(ticket.processInstanceId())
-                || ticket.state().isOver()) {
+        // Others, such as an escalation, may work for the ticket too; their end is not the ticket's.
+        if (!step.processInstanceId().equals(ticket.processInstanceId())) {
+            return;
+        }
+        desk.publish(ticket, "ENDED", Map.of("process", step.processKey()));
+        if (ticket.state().isOver()) {
             return;
         }
         if (step.isCancelled()) {
             lifecycle.move(key, TicketState.CANCELLED.name(), "Its process was ended by hand.");
-            return;
+        } else {
+            lifecycle.finish(key);
         }
-        TO_THE_END.stream()
-                .dropWhile(state -> !ticket.state().next().contains(state))
-                .forEach(state -> lifecycle.move(key, state.name(), null));
     }
 
     private String openFor(Step step) {
