@@ -1,6 +1,7 @@
 package io.baton.engine.lint;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.impl.juel.AstBracket;
@@ -23,8 +24,10 @@ final class Expressions implements ProcessRule {
 
     private static final int LONGEST = 500;
 
-    private static final Set<String> GIVEN = Set.of(
+    /** Names the engine itself gives a value. */
+    static final Set<String> GIVEN = Set.of(
             "execution", "task", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+
     private static final Set<String> READABLE = Set.of(
             "processBusinessKey",
             "businessKey",
@@ -120,7 +123,7 @@ final class Expressions implements ProcessRule {
         if (onEngine && !READABLE.contains(property)
                 || deep
                 || property.equals("class")
-                || property.toLowerCase(java.util.Locale.ROOT).contains("classloader")) {
+                || property.toLowerCase(Locale.ROOT).contains("classloader")) {
             findings.error(
                     "expression-calls-nothing",
                     element,

@@ -4,6 +4,7 @@ import camundajar.impl.scala.Product;
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.Iterable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,7 +154,7 @@ final class Feel {
                             .bigInteger()
                             .subtract(from.value().toBigInt().bigInteger())
                             .abs()
-                            .min(java.math.BigInteger.valueOf(MOST_ROUNDS + 1))
+                            .min(BigInteger.valueOf(MOST_ROUNDS + 1))
                             .longValue()
                     : MOST_ROUNDS + 1;
         }

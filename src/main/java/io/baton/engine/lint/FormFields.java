@@ -3,6 +3,7 @@ package io.baton.engine.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.baton.engine.ProcessVariable;
 import io.baton.engine.ProcessVariables;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ final class FormFields implements FormRule {
             "textarea", TEXT,
             "radio", Set.of(String.class, Boolean.class, Integer.class),
             "select", Set.of(String.class, Boolean.class, Integer.class),
-            "datetime", Set.of(String.class, java.util.Date.class),
+            "datetime", Set.of(String.class, Date.class),
             "number", Set.of(Integer.class, Long.class, Double.class),
             "checkbox", Set.of(Boolean.class),
             "checklist", Set.of(ProcessVariable.Json.class),

@@ -1,5 +1,6 @@
 package io.baton.engine.lint;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class Names implements ProcessRule {
         if (name.isEmpty()) {
             findings.error(
                     "node-named", node.getId(), "Give the step a name: verb and object, such as 'Assess impact'.");
-        } else if (Wording.isPlaceholder(name) || words.length < 2 || name.matches(".*\\s\\d+")) {
+        } else if (Wording.isPlaceholder(name) || words.length < 2 || name.matches("\\S+\\s\\d+")) {
             refuseTaskName(node, name, findings);
         } else if (!Character.isUpperCase(name.codePointAt(0))
                 || SHOUTING.matcher(name).matches()) {
@@ -91,7 +92,7 @@ final class Names implements ProcessRule {
         if (EMPTY_VERBS.contains(words[0].toLowerCase(Locale.ROOT)) && words.length < 3) {
             findings.advice("task-name", node.getId(), "'" + words[0] + "' is an empty verb; say what is really done.");
         }
-        var capitals = java.util.Arrays.stream(words)
+        var capitals = Arrays.stream(words)
                 .skip(1)
                 .filter(w -> w.length() > 1
                         && Character.isUpperCase(w.codePointAt(0))

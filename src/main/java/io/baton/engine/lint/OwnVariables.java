@@ -1,5 +1,6 @@
 package io.baton.engine.lint;
 
+import io.baton.engine.ProcessVariables;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,12 @@ final class OwnVariables implements ProcessRule {
                         "The property 'variables' has the entry '" + entry
                                 + "'; write name:type such as costCentre:text, with one of the types text, number,"
                                 + " flag, date, json.");
-            } else if (io.baton.engine.ProcessVariables.named(parts[0].strip()).isPresent()) {
+            } else if (known.beans().contains(parts[0].strip()) || Expressions.GIVEN.contains(parts[0].strip())) {
+                findings.error(
+                        "own-variables",
+                        model.id(),
+                        "'" + parts[0].strip() + "' is a name of the engine's own. Choose another.");
+            } else if (ProcessVariables.named(parts[0].strip()).isPresent()) {
                 findings.error(
                         "own-variables",
                         model.id(),

@@ -1,5 +1,6 @@
 package io.baton.engine.lint;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -61,7 +62,7 @@ final class Steps implements ProcessRule {
     /** "Close declined request" may well be done by {@code closeTicketDelegate}. */
     private static boolean startsAlike(String verbObject, String name) {
         var words = Wording.words(name);
-        return words.length > 0 && verbObject.startsWith(words[0].toLowerCase(java.util.Locale.ROOT));
+        return words.length > 0 && verbObject.startsWith(words[0].toLowerCase(Locale.ROOT));
     }
 
     private static void missingDelegate(FlowNode node, Findings findings) {

@@ -2,6 +2,7 @@ package io.baton.engine.lint;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -19,7 +20,7 @@ final class Timers implements ProcessRule {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Pattern REPEAT = Pattern.compile("R(\\d*)");
     private static final List<Function<String, ?>> DATES =
-            List.of(OffsetDateTime::parse, ZonedDateTime::parse, LocalDateTime::parse, java.time.LocalDate::parse);
+            List.of(OffsetDateTime::parse, ZonedDateTime::parse, LocalDateTime::parse, LocalDate::parse);
 
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {

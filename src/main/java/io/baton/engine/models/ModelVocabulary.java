@@ -3,6 +3,7 @@ package io.baton.engine.models;
 import io.baton.engine.NodeProperty;
 import io.baton.engine.lint.ModelLint;
 import io.baton.engine.lint.Vocabulary;
+import java.util.List;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,7 +21,7 @@ class ModelVocabulary {
     ModelLint modelLint(ListableBeanFactory beans, ObjectProvider<NodeProperty> properties) {
         var names = new TreeSet<String>();
         for (var kind : new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class}) {
-            names.addAll(java.util.List.of(beans.getBeanNamesForType(kind, false, false)));
+            names.addAll(List.of(beans.getBeanNamesForType(kind, false, false)));
         }
         return new ModelLint(new Vocabulary(names, properties.orderedStream().toList()));
     }

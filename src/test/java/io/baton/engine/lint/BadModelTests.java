@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -76,14 +79,14 @@ class BadModelTests {
         try (var files = Files.list(folder)) {
             return files.sorted().toList().stream();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     /** The names of all rules that can refuse a model, read off the sources. */
     private static Set<String> rulesInTheCode() throws IOException {
-        var names = new java.util.TreeSet<String>();
-        var error = java.util.regex.Pattern.compile("error\\(\\s*\"([a-z-]+)\"");
+        var names = new TreeSet<String>();
+        var error = Pattern.compile("error\\(\\s*\"([a-z-]+)\"");
         try (var sources = Files.list(Path.of("src/main/java/io/baton/engine/lint"))) {
             for (var source : sources.toList()) {
                 error.matcher(Files.readString(source)).results().forEach(found -> names.add(found.group(1)));
@@ -101,7 +104,7 @@ class BadModelTests {
         try {
             return new ModelFile(path.getFileName().toString(), Files.readAllBytes(path));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

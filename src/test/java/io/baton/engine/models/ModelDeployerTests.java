@@ -118,6 +118,21 @@ class ModelDeployerTests {
     }
 
     @Test
+    void outsideFileWinsOverTheShippedOneOfTheSameName() throws IOException {
+        var mine = Files.readString(Path.of("decisions/confirmation.dmn"))
+                .replace("name=\"Confirmation\"", "name=\"Mine\"");
+        write("confirmation.dmn", mine);
+        start();
+
+        assertThat(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("confirmation")
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Mine");
+    }
+
+    @Test
     void whatWasDeployedByHandStaysAcrossARestart() {
         start();
         repository

@@ -2,10 +2,14 @@ package io.baton.engine.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
+import io.baton.EngineDriver;
+import io.baton.engine.OpenTask;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -22,8 +26,45 @@ import org.springframework.util.LinkedMultiValueMap;
 @BatonTest
 class ModelDeploymentTests {
 
+    private static final String BOOK_ROOM = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                id="Definitions_BookRoom" targetNamespace="http://bpmn.io/schema/bpmn">
+              <bpmn:process id="book-room" name="Book room" isExecutable="true" camunda:historyTimeToLive="P30D">
+                <bpmn:extensionElements>
+                  <camunda:properties><camunda:property name="variables" value="costCentre:text"/></camunda:properties>
+                </bpmn:extensionElements>
+                <bpmn:startEvent id="StartEvent_RoomWanted" name="Room wanted"/>
+                <bpmn:userTask id="Task_ChooseRoom" name="Choose room" camunda:candidateGroups="service-desk"
+                    camunda:formRef="room-booking" camunda:formRefBinding="latest">
+                  <bpmn:documentation>Find a free room and say which cost centre pays for it.</bpmn:documentation>
+                </bpmn:userTask>
+                <bpmn:exclusiveGateway id="Gateway_Expensive" name="Controller asked?" default="Flow_No"/>
+                <bpmn:userTask id="Task_AskController" name="Ask controller" camunda:candidateGroups="service-desk"
+                    camunda:formRef="room-booking" camunda:formRefBinding="latest">
+                  <bpmn:documentation>Ask the controller whether the cost centre may pay for rooms.</bpmn:documentation>
+                </bpmn:userTask>
+                <bpmn:endEvent id="EndEvent_RoomBooked" name="Room booked"/>
+                <bpmn:sequenceFlow id="Flow_Start" sourceRef="StartEvent_RoomWanted" targetRef="Task_ChooseRoom"/>
+                <bpmn:sequenceFlow id="Flow_Chosen" sourceRef="Task_ChooseRoom" targetRef="Gateway_Expensive"/>
+                <bpmn:sequenceFlow id="Flow_Yes" name="Yes" sourceRef="Gateway_Expensive" targetRef="Task_AskController">
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${costCentre == 'A1'}</bpmn:conditionExpression>
+                </bpmn:sequenceFlow>
+                <bpmn:sequenceFlow id="Flow_No" name="No" sourceRef="Gateway_Expensive" targetRef="EndEvent_RoomBooked"/>
+                <bpmn:sequenceFlow id="Flow_Asked" sourceRef="Task_AskController" targetRef="EndEvent_RoomBooked"/>
+              </bpmn:process>
+            </bpmn:definitions>
+            """;
+
     @Autowired
     private TestRestTemplate http;
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private EngineDriver engine;
 
     @Test
     @Capability("C4.4")
@@ -70,6 +111,24 @@ class ModelDeploymentTests {
 
         assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(answer.getBody()).contains("step-documentation");
+    }
+
+    @Test
+    void ownVariableOfAProcessOwnerIsAskedForAndDecides() {
+        var deployed = deploy(
+                "process-owner",
+                Map.of(
+                        "book-room.bpmn",
+                        BOOK_ROOM,
+                        "room-booking.form",
+                        TinyModels.form("room-booking", "costCentre")));
+        assertThat(deployed.getStatusCode()).as(deployed.getBody()).isEqualTo(HttpStatus.OK);
+
+        var started = api.post("process-owner", "/engine-rest/process-definition/key/book-room/start", Map.of());
+        var ticket = (String) Objects.requireNonNull(started.getBody()).get("businessKey");
+        engine.complete(ticket, "Task_ChooseRoom", Map.of("costCentre", "A1"));
+
+        assertThat(engine.openTasks(ticket)).extracting(OpenTask::nodeId).containsExactly("Task_AskController");
     }
 
     @Test

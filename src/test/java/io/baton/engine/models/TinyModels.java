@@ -32,6 +32,10 @@ final class TinyModels {
     }
 
     static String form(String id) {
+        return form(id, "workNote");
+    }
+
+    static String form(String id, String variable) {
         return """
                 {
                   "id": "%s",
@@ -44,13 +48,13 @@ final class TinyModels {
                     {
                       "type": "textarea",
                       "id": "Field_WorkNote",
-                      "key": "workNote",
+                      "key": "%s",
                       "label": "What was done",
                       "description": "Colleagues read this later.",
-                      "validate": {"required": true, "maxLength": 2000}
+                      "validate": {"required": true, "maxLength": 200}
                     }
                   ]
                 }
-                """.formatted(id);
+                """.formatted(id, variable);
     }
 }
