@@ -2,13 +2,13 @@ package io.baton.asset;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.baton.platform.BeforeOpening;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Fills an empty register with a store room full of laptops and a few licences, for demonstrations and tests. */
 @Component
 @Profile("demo")
-class DemoAssets implements ApplicationRunner {
+class DemoAssets implements BeforeOpening {
 
     private record File(List<Thing> assets, List<Right> licences) {}
 
@@ -50,7 +50,7 @@ class DemoAssets implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void start() {
         var any = register.search(new AssetRegister.AssetQuery(null, null, null, null, 0, 1));
         if (any.total() > 0) {
             return;
@@ -59,6 +59,8 @@ class DemoAssets implements ApplicationRunner {
             var demo = new ObjectMapper(new YAMLFactory()).readValue(text, File.class);
             demo.assets().forEach(this::add);
             demo.licences().forEach(this::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

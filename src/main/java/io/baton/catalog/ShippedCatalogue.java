@@ -6,7 +6,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.catalog.CatalogueItems.Origin;
+import io.baton.platform.BeforeOpening;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @Order(20)
-class ShippedCatalogue implements ApplicationRunner {
+class ShippedCatalogue implements BeforeOpening {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedCatalogue.class);
     private static final String PRODUCT = "baton";
@@ -50,9 +50,11 @@ class ShippedCatalogue implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) throws IOException {
-        for (var shipped : read().entrySet()) {
-            load(shipped.getKey(), shipped.getValue());
+    public void start() {
+        try {
+            read().forEach(this::load);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,13 +2,13 @@ package io.baton.cmdb;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.baton.platform.BeforeOpening;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Fills an empty inventory with a small company's services, for demonstrations and tests. */
 @Component
 @Profile("demo")
-class DemoInventory implements ApplicationRunner {
+class DemoInventory implements BeforeOpening {
 
     private record File(List<Item> items, List<Relates> relations, List<Redundant> redundancy) {}
 
@@ -50,7 +50,7 @@ class DemoInventory implements ApplicationRunner {
 
     @Override
     @Transactional
-    public void run(ApplicationArguments arguments) throws IOException {
+    public void start() {
         var any = cmdb.search(new Cmdb.CiQuery(null, null, null, null, null, 0, 1));
         if (any.total() > 0) {
             return;
@@ -60,6 +60,8 @@ class DemoInventory implements ApplicationRunner {
             demo.items().forEach(this::register);
             demo.relations().forEach(r -> inventory.relate(r.source(), r.type(), r.target(), r.group()));
             demo.redundancy().forEach(r -> inventory.requireUp(r.item(), r.group(), r.minUp()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -42,6 +44,11 @@ class ProblemAdvice {
     Object answer(Exception thrown, HttpServletRequest request) {
         return ProblemPages.answer(request, problem(thrown, request));
     }
+
+    /** Whoever asked went away in the middle of the answer; there is nobody left to tell. */
+    @ExceptionHandler(ClientAbortException.class)
+    @ResponseBody
+    void unanswered() {}
 
     private static ProblemDetail problem(Exception thrown, HttpServletRequest request) {
         var refusal = Refusal.in(thrown);

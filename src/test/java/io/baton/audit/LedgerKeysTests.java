@@ -25,7 +25,7 @@ class LedgerKeysTests {
                 .isInstanceOfSatisfying(LedgerKeyMissing.class, missing -> {
                     var analysis = new LedgerKeyMissingAnalyzer().analyze(missing, missing);
                     assertThat(analysis.getDescription()).contains("baton.audit.signing-key is not set");
-                    assertThat(analysis.getAction()).contains("openssl rand -base64 32", "BATON_AUDIT_SIGNINGKEY");
+                    assertThat(analysis.getAction()).contains("openssl rand -base64 32", "BATON_AUDIT_SIGNING_KEY");
                 });
     }
 

@@ -31,7 +31,7 @@ class InventoryTests {
         var json = new ObjectMapper();
         cmdb = new RegisteredItems(jdbc, json);
         inventory = new Inventory(jdbc, json, cmdb, new CiClasses(jdbc, json, ledger), ledger, Clock.systemUTC());
-        new DemoInventory(inventory, cmdb, new ClassPathResource("demo/inventory.yaml")).run(null);
+        new DemoInventory(inventory, cmdb, new ClassPathResource("demo/inventory.yaml")).start();
     }
 
     @Test
@@ -39,7 +39,7 @@ class InventoryTests {
         var before =
                 cmdb.search(new CiQuery(null, null, null, null, null, 0, 200)).total();
 
-        new DemoInventory(inventory, cmdb, new ClassPathResource("demo/inventory.yaml")).run(null);
+        new DemoInventory(inventory, cmdb, new ClassPathResource("demo/inventory.yaml")).start();
 
         assertThat(cmdb.search(new CiQuery(null, null, null, null, null, 0, 200))
                         .total())

@@ -50,7 +50,12 @@ class LaptopStoryTests {
     private String orders(Visitor requester) {
         requester.open("/portal");
         requester.page().getByLabel("Search the catalogue").fill("laptop");
-        requester.sees("Found for \"laptop\"").follow("Laptop");
+        requester.sees("Found for \"laptop\"");
+        requester
+                .page()
+                .locator("a[href$='/portal/items/laptop']:visible")
+                .first()
+                .click();
         requester.page().getByLabel("Standard, 14 inch").check();
         requester.page().getByLabel("What do you need it for?").fill("The battery of mine is worn out.");
         requester.page().getByLabel("Where do you want to receive it?").fill("Berlin, building 2");
