@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,8 +124,17 @@ class AssetBook {
         ledger.append(AuditEvent.of("ASSET_CHANGED", "asset", before.tag())
                 .forTicket(ticketKey, null)
                 .with("version", version)
-                .with("changes", changes));
+                .with("changes", inWords(changes)));
         return require(before.tag());
+    }
+
+    /** As an auditor reads it: {@code owner: - to requester; status: IN_STOCK to IN_USE}. */
+    private static String inWords(Map<String, Change> changes) {
+        return changes.entrySet().stream()
+                .map(field -> field.getKey() + ": "
+                        + Objects.requireNonNullElse(field.getValue().from(), "-") + " to "
+                        + Objects.requireNonNullElse(field.getValue().to(), "-"))
+                .collect(Collectors.joining("; "));
     }
 
     /** @return false when this step's last update was exactly this one */
