@@ -1,0 +1,57 @@
+package io.baton.platform.http;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An outside system did not do what it was asked. Whoever has to repair it gets to know what failed in words, what was
+ * asked and what came back; neither text holds a secret, and each ends after {@link MaskedText#LONGEST} characters.
+ */
+public class CallFailed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String adapter;
+    private final String summary;
+    private final @Nullable String request;
+    private final @Nullable String response;
+
+    /**
+     * @param adapter id of the adapter as in {@code GET /api/integrations}, such as {@code asset}
+     * @param summary what happened, as a sentence for people
+     * @param request what was sent, or null when nothing was
+     * @param response what came back, or null when nothing did
+     */
+    public CallFailed(String adapter, String summary, @Nullable String request, @Nullable String response) {
+        this(adapter, summary, request, response, null);
+    }
+
+    public CallFailed(
+            String adapter,
+            String summary,
+            @Nullable String request,
+            @Nullable String response,
+            @Nullable Throwable cause) {
+        super(adapter + ": " + MaskedText.of(summary), cause);
+        this.adapter = adapter;
+        this.summary = MaskedText.of(summary);
+        this.request = request == null ? null : MaskedText.of(request);
+        this.response = response == null ? null : MaskedText.of(response);
+    }
+
+    public String adapter() {
+        return adapter;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public Optional<String> request() {
+        return Optional.ofNullable(request);
+    }
+
+    public Optional<String> response() {
+        return Optional.ofNullable(response);
+    }
+}
