@@ -25,6 +25,8 @@ class PageFrame {
     private static final Set<String> ANYONE = Set.of();
     private static final Set<String> WORKERS = Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER);
 
+    private static final Set<String> READERS = Set.of(TEAM_LEAD, CHANGE_MANAGER, PROCESS_OWNER, AUDITOR, ADMIN);
+
     private static final List<Place> PLACES = List.of(
             new Place("Home", "/portal", ANYONE),
             new Place("My tickets", "/portal/tickets", ANYONE),
@@ -32,6 +34,7 @@ class PageFrame {
             new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
             new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR)),
             new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN)),
+            new Place("Reports", "/portal/reports", READERS),
             new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
             new Place("People", "/console/people", Set.of(ADMIN)));
 

@@ -61,9 +61,9 @@ class PortalPagesTests {
     @CsvSource({
         "requester, Home; My tickets; Approvals",
         "agent, Home; My tickets; Approvals; Tasklist",
-        "process-owner, Home; My tickets; Approvals; Cockpit",
-        "auditor, Home; My tickets; Cockpit; Audit",
-        "admin, Home; My tickets; Cockpit; Admin; People"
+        "process-owner, Home; My tickets; Approvals; Cockpit; Reports",
+        "auditor, Home; My tickets; Cockpit; Reports; Audit",
+        "admin, Home; My tickets; Cockpit; Admin; Reports; People"
     })
     void offersEachRoleThePlacesItMayGoTo(String person, String places) {
         try (var visitor = Visitor.of(port, person)) {
