@@ -54,6 +54,12 @@ public final class ProcessVariables {
             "expectedHours",
             "Hours from request to result, by the clock, as the catalogue item promises; used until there is experience.");
 
+    // preparation
+    public static final ProcessVariable<String> PREPARATION =
+            text("preparation", 10, "READY or DECLINED: whether the work on a request may begin.");
+    public static final ProcessVariable<String> DECLINE_REASON =
+            text("declineReason", 2000, "Why a request is not fulfilled; the requester reads it.");
+
     // approval
     public static final ProcessVariable<Boolean> APPROVAL_REQUIRED =
             flag("approvalRequired", "Whether the catalogue item asks for the line manager's approval.");

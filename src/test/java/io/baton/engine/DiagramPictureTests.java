@@ -37,14 +37,14 @@ class DiagramPictureTests {
 
     @Test
     void marksWhereTheInstanceIsAndWasInWordsToo() throws Exception {
-        var svg = picture("request-fulfilment", Set.of("Task_ApproveRequest"), Set.of("StartEvent_RequestReceived"));
+        var svg = picture("request-preparation", Set.of("Task_ApproveRequest"), Set.of("StartEvent_RequestTriaged"));
 
         assertThat(classOf(svg, "Task_ApproveRequest")).isEqualTo("node task active");
-        assertThat(classOf(svg, "StartEvent_RequestReceived")).isEqualTo("node event passed");
-        assertThat(classOf(svg, "Task_PlanTasks")).isEqualTo("node task");
-        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Request fulfilment");
+        assertThat(classOf(svg, "StartEvent_RequestTriaged")).isEqualTo("node event passed");
+        assertThat(classOf(svg, "Event_RequestRefused")).isEqualTo("node event");
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Request preparation");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
-                .isEqualTo("Now at: Approve request. Been through: Request received.");
+                .isEqualTo("Now at: Approve request. Been through: Request triaged.");
     }
 
     @Test
