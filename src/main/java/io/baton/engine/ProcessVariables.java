@@ -150,6 +150,20 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> PENDING_ACTION_REASON =
             text("pendingActionReason", 2000, "Why the pending action was declined.");
 
+    // satisfaction
+    public static final ProcessVariable<Integer> SURVEY_SCORE =
+            number("surveyScore", "1 to 5: how satisfied the requester is with the ticket.");
+    public static final ProcessVariable<String> SURVEY_REMARK =
+            text("surveyRemark", 2000, "What the requester wrote in the survey, for whoever calls back.");
+    public static final ProcessVariable<String> CALL_BACK_BY =
+            text("callBackBy", 64, "Lead who calls a dissatisfied requester back.");
+    public static final ProcessVariable<Date> CALL_BACK_DUE = declare(new ProcessVariable<>(
+            "callBackDue", Date.class, 0, "Until when a dissatisfied requester is called, from survey-policy.dmn."));
+    public static final ProcessVariable<String> CALL_BACK_OUTCOME =
+            text("callBackOutcome", 20, "SETTLED, STILL_OPEN or NOT_REACHED: what came of the call.");
+    public static final ProcessVariable<String> CALL_BACK_NOTE =
+            text("callBackNote", 2000, "What was said in the call, for colleagues.");
+
     private ProcessVariables() {}
 
     /** Every entry by name, in the order of this page. */

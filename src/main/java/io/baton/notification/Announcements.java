@@ -94,7 +94,7 @@ class Announcements {
                 template.get().version(),
                 template.get().subject(values),
                 template.get().body(values));
-        if (outbox.add(draft)) {
+        if (outbox.add(draft, occasion.notBefore())) {
             tickets.note(
                     occasion.about(),
                     "NOTIFICATION",

@@ -32,6 +32,8 @@ class Audience {
             case "ASSIGNEE" -> named(known(occasion.fact("assignee"), ticket.assignee()));
             case "APPROVER" -> named(occasion.fact("assignee"));
             case "GROUP" -> groups(known(occasion.fact("group"), ticket.assignedGroup()));
+            case "AUTHOR" -> named(occasion.fact("author"));
+            case "PROCESS_OWNER" -> directory.withRole(Role.PROCESS_OWNER).stream();
             case "ADMIN" -> directory.withRole(Role.ADMIN).stream();
             default -> throw new IllegalArgumentException("The policy names an unknown audience: " + audience);
         };

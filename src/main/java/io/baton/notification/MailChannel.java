@@ -82,9 +82,10 @@ class MailChannel {
         return properties;
     }
 
-    void send(OutboxMessage message) throws Unreachable, Refused {
+    /** @param body the text of the message as its reader gets it */
+    void send(OutboxMessage message, String body) throws Unreachable, Refused {
         try {
-            server.send(mail(message));
+            server.send(mail(message, body));
         } catch (AddressException e) {
             throw new Refused(e, true);
         } catch (MailSendException e) {
@@ -100,13 +101,13 @@ class MailChannel {
         }
     }
 
-    private MimeMessage mail(OutboxMessage message) throws MessagingException {
+    private MimeMessage mail(OutboxMessage message, String body) throws MessagingException {
         var mail = server.createMimeMessage();
         var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(settings.mailFrom(), true));
         helper.setTo(new InternetAddress(Objects.requireNonNullElse(message.address(), ""), true));
         helper.setSubject(message.subject());
-        helper.setText(message.body());
+        helper.setText(body);
         helper.setSentDate(Date.from(message.createdAt()));
         var domain = settings.mailFrom().substring(settings.mailFrom().indexOf('@') + 1);
         mail.setHeader("Message-ID", "<" + message.id() + "@" + domain + ">");

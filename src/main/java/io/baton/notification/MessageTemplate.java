@@ -40,7 +40,8 @@ record MessageTemplate(String id, int version, String subject, Map<String, Strin
             "link.ticket",
             "link.confirm",
             "link.reopen",
-            "link.tasks");
+            "link.tasks",
+            "link.more");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");

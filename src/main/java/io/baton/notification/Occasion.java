@@ -1,6 +1,7 @@
 package io.baton.notification;
 
 import io.baton.ticket.Ticket;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +24,16 @@ record Occasion(String event, String occurrence, Ticket ticket, Map<String, Obje
     String fact(String name) {
         var value = facts.get(name);
         return value == null ? "" : value.toString();
+    }
+
+    /** Whether the path it leads to is a key that nobody but the reader may see. */
+    boolean isSecret() {
+        return Boolean.TRUE.equals(facts.get("secretPath"));
+    }
+
+    /** When its messages may leave, if not at once. */
+    Instant notBefore() {
+        return facts.get("notBefore") instanceof Instant later ? later : Instant.EPOCH;
     }
 
     boolean isInternal() {

@@ -43,16 +43,22 @@ class Outbox {
 
     /** @return false when this person has been told before */
     boolean add(Draft draft) {
+        return add(draft, clock.instant());
+    }
+
+    /** The same for a message that leaves at {@code due} at the earliest. */
+    boolean add(Draft draft, Instant due) {
         if (isKnown(draft.dedupeKey())) {
             return false;
         }
-        var now = Timestamps.column(clock.instant());
+        var now = clock.instant();
+        var waitsFrom = due.isAfter(now) ? due : now;
         var hasAddress = draft.address() != null && !draft.address().isBlank();
         jdbc.sql("""
                         insert into notification_outbox (id, about, event, dedupe_key, audience, recipient, address, channel,
                                template, template_version, subject, body, state, attempts, created_at, queued_at, next_attempt_at, last_error)
                         values (:id, :about, :event, :key, :audience, :recipient, :address, :channel,
-                               :template, :version, :subject, :body, :state, 0, :now, :now, :now, :error)""")
+                               :template, :version, :subject, :body, :state, 0, :now, :due, :due, :error)""")
                 .param("id", Ids.next())
                 .param("about", draft.about())
                 .param("event", draft.event())
@@ -66,7 +72,8 @@ class Outbox {
                 .param("subject", draft.subject())
                 .param("body", draft.body())
                 .param("state", hasAddress ? State.QUEUED.name() : State.FAILED.name())
-                .param("now", now)
+                .param("now", Timestamps.column(now))
+                .param("due", Timestamps.column(waitsFrom))
                 .param("error", hasAddress ? null : "The directory knows no mail address of this person.")
                 .update();
         return true;

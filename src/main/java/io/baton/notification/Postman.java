@@ -26,6 +26,7 @@ class Postman implements SmartLifecycle {
 
     private final Outbox outbox;
     private final MailChannel mail;
+    private final SealedPaths sealed;
     private final NotificationSettings settings;
     private final Clock clock;
 
@@ -34,9 +35,10 @@ class Postman implements SmartLifecycle {
     private Duration pause = FIRST_PAUSE;
     private Instant pausedUntil = Instant.EPOCH;
 
-    Postman(Outbox outbox, MailChannel mail, NotificationSettings settings, Clock clock) {
+    Postman(Outbox outbox, MailChannel mail, SealedPaths sealed, NotificationSettings settings, Clock clock) {
         this.outbox = outbox;
         this.mail = mail;
+        this.sealed = sealed;
         this.settings = settings;
         this.clock = clock;
     }
@@ -72,13 +74,16 @@ class Postman implements SmartLifecycle {
             return true;
         }
         try {
-            mail.send(message);
+            mail.send(message, sealed.open(message.body()));
             outbox.done(message.id(), State.SENT);
         } catch (MailChannel.Refused e) {
             refused(message, e);
         } catch (MailChannel.Unreachable e) {
             unreachable(message, String.valueOf(e.getMessage()));
             return false;
+        } catch (IllegalStateException e) {
+            outbox.giveUp(message.id(), "Its link was sealed with another key.");
+            return true;
         }
         trouble = null;
         pause = FIRST_PAUSE;

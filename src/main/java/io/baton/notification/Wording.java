@@ -23,10 +23,12 @@ class Wording {
 
     private final NotificationSettings settings;
     private final Directory directory;
+    private final SealedPaths sealed;
 
-    Wording(NotificationSettings settings, Directory directory) {
+    Wording(NotificationSettings settings, Directory directory, SealedPaths sealed) {
         this.settings = settings;
         this.directory = directory;
+        this.sealed = sealed;
     }
 
     /** The values of all placeholders for one reader. */
@@ -39,6 +41,7 @@ class Wording {
         values.put("comment", shortened(occasion.fact("comment")));
         values.put("actor", nameOf(CurrentActor.get().id()));
         values.put("link.tasks", link("/camunda/app/tasklist/default/"));
+        values.put("link.more", link(pathOf(occasion)));
         describe(occasion.ticket(), values);
         return values;
     }
@@ -55,6 +58,12 @@ class Wording {
         values.put("link.ticket", page);
         values.put("link.confirm", page + "?answer=confirm");
         values.put("link.reopen", page + "?answer=reopen");
+    }
+
+    /** Where an event leads that is not about the ticket itself; a path that opens something by itself is sealed. */
+    private String pathOf(Occasion occasion) {
+        var path = occasion.fact("path");
+        return occasion.isSecret() ? sealed.seal(path) : path;
     }
 
     private String link(String path) {

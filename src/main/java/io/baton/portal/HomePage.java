@@ -5,6 +5,7 @@ import io.baton.catalog.CatalogueItem;
 import io.baton.people.AnyPerson;
 import io.baton.people.Person;
 import io.baton.people.SignedIn;
+import io.baton.survey.SurveyDesk;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketQuery;
@@ -28,6 +29,7 @@ class HomePage {
     private final Catalogue catalogue;
     private final TicketDesk tickets;
     private final Approvals approvals;
+    private final SurveyDesk surveys;
     private final TicketRows rows;
     private final PageWords words;
     private final SignedIn signedIn;
@@ -36,12 +38,14 @@ class HomePage {
             Catalogue catalogue,
             TicketDesk tickets,
             Approvals approvals,
+            SurveyDesk surveys,
             TicketRows rows,
             PageWords words,
             SignedIn signedIn) {
         this.catalogue = catalogue;
         this.tickets = tickets;
         this.approvals = approvals;
+        this.surveys = surveys;
         this.rows = rows;
         this.words = words;
         this.signedIn = signedIn;
@@ -118,6 +122,15 @@ class HomePage {
                         "/portal/tickets/" + ticket.key(),
                         "Please confirm",
                         "done, last change " + words.moment(ticket.updatedAt()).day())));
+        surveys.waitingFor(me).stream()
+                .limit(LATEST)
+                .forEach(survey -> waiting.add(new Waiting(
+                        survey.ticketKey(),
+                        tickets.require(survey.ticketKey()).title(),
+                        "/portal/tickets/" + survey.ticketKey() + "/survey",
+                        "How was it?",
+                        "two questions, until "
+                                + words.moment(survey.expiresAt()).day())));
         return waiting;
     }
 

@@ -23,6 +23,7 @@ class TicketPage {
     private final Worklist worklist;
     private final TicketFacts facts;
     private final TicketTabs tabs;
+    private final TicketSatisfaction satisfaction;
     private final TicketRights rights;
     private final PageWords words;
     private final SignedIn signedIn;
@@ -32,6 +33,7 @@ class TicketPage {
             Worklist worklist,
             TicketFacts facts,
             TicketTabs tabs,
+            TicketSatisfaction satisfaction,
             TicketRights rights,
             PageWords words,
             SignedIn signedIn) {
@@ -39,6 +41,7 @@ class TicketPage {
         this.worklist = worklist;
         this.facts = facts;
         this.tabs = tabs;
+        this.satisfaction = satisfaction;
         this.rights = rights;
         this.words = words;
         this.signedIn = signedIn;
@@ -56,6 +59,7 @@ class TicketPage {
         model.addAttribute("ticket", head(ticket, me));
         model.addAttribute("may", rights.of(me, ticket));
         facts.describe(ticket, me, model);
+        satisfaction.show(ticket, me, model);
         tabs.show(tab, Math.max(0, page), ticket, me, model);
         return "portal/ticket";
     }

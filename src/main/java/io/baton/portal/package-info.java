@@ -1,5 +1,5 @@
 /** The pages for requesters, and the ticket page that everyone shares. */
-@ApplicationModule(allowedDependencies = {"platform :: report", "catalog", "cmdb", "asset", "notification"})
+@ApplicationModule(allowedDependencies = {"platform :: report", "catalog", "cmdb", "asset", "notification", "survey"})
 @NullMarked
 package io.baton.portal;
 

@@ -37,7 +37,8 @@ class NotificationPolicyTests {
                     STARTED          | PENDING     |    |                    |       | REQUESTER process-started
                     ENDED            | PENDING     |    |                    |       | REQUESTER process-ended
                     ENDED            | CANCELLED   |    |                    |       | ''
-                    ENDED            | CLOSED      |    |                    |       | ''""")
+                    ENDED            | CLOSED      |    |                    |       | ''
+                    SURVEY_DUE       | CLOSED      | P3 |                    |       | REQUESTER survey-invitation""")
     void tellsThoseWhoNeedToKnow(
             String event, String toState, String priority, String step, Boolean internal, String expected) {
         var messages = TABLE

@@ -52,7 +52,7 @@ class AnnouncementsTests {
                 decisions,
                 new Audience(directory, tickets),
                 new MessageTemplates(settings),
-                new Wording(settings, directory),
+                new Wording(settings, directory, NotificationFixtures.sealedPaths()),
                 outbox,
                 tickets,
                 database.transaction().getTransactionManager()));

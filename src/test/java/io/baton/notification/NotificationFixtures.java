@@ -2,6 +2,7 @@ package io.baton.notification;
 
 import io.baton.people.Person;
 import io.baton.people.Role;
+import io.baton.platform.PlatformFixtures;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketState;
 import java.net.URI;
@@ -44,6 +45,10 @@ final class NotificationFixtures {
     }
 
     private NotificationFixtures() {}
+
+    static SealedPaths sealedPaths() {
+        return new SealedPaths(PlatformFixtures.secrets());
+    }
 
     static NotificationSettings settings(int mailPort) {
         return settings(mailPort > 0 ? "127.0.0.1" : "", mailPort, null);

@@ -40,7 +40,7 @@ class PostmanTests {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
         server.start();
         settings = NotificationFixtures.settings(port);
-        postman = new Postman(outbox, new MailChannel(settings), settings, clock);
+        postman = new Postman(outbox, new MailChannel(settings), NotificationFixtures.sealedPaths(), settings, clock);
     }
 
     @AfterEach
@@ -120,7 +120,7 @@ class PostmanTests {
     void silentMailServerHoldsOneMessageForItsTimeoutOnly() throws Exception {
         try (var silent = new ServerSocket(0)) {
             var mute = NotificationFixtures.settings(silent.getLocalPort());
-            var muted = new Postman(outbox, new MailChannel(mute), mute, clock);
+            var muted = new Postman(outbox, new MailChannel(mute), NotificationFixtures.sealedPaths(), mute, clock);
             queue("requester");
             queue("manager");
 
@@ -166,7 +166,7 @@ class PostmanTests {
         var none = NotificationFixtures.settings(0);
         queue("requester");
 
-        new Postman(outbox, new MailChannel(none), none, clock).sendDue();
+        new Postman(outbox, new MailChannel(none), NotificationFixtures.sealedPaths(), none, clock).sendDue();
 
         assertThat(outbox.about("REQ-2026-000001").get(0).state()).isEqualTo(State.LOGGED);
         assertThat(server.getReceivedMessages()).isEmpty();

@@ -32,6 +32,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class PageSecurity {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+    private static final String SURVEY_LINK = "/portal/survey/{token}";
     private static final RequestMatcher WEBAPP_LOGOUT =
             PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
@@ -77,7 +78,7 @@ class PageSecurity {
                         .failureHandler(record.onFailure())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**", SURVEY_LINK))
                 .headers(OwnHeaders::onPages)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATHS.matcher("/camunda/api/**"))
@@ -97,6 +98,9 @@ class PageSecurity {
         requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/login", "/css/**", "/images/**", "/scripts/**", "/webjars/**", "/favicon.ico")
+                .permitAll()
+                // The link in a mail is its own credential: a token of 32 random bytes.
+                .requestMatchers(SURVEY_LINK)
                 .permitAll()
                 // Camunda's first-run setup makes an administrator, and its own login would bypass ours.
                 .requestMatchers(

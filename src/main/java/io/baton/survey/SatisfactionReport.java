@@ -1,0 +1,128 @@
+package io.baton.survey;
+
+import io.baton.people.Role;
+import io.baton.platform.report.Report;
+import io.baton.platform.report.ReportQuery;
+import io.baton.platform.report.ReportTable;
+import io.baton.platform.report.ReportTable.Column;
+import io.baton.platform.report.ReportTable.Type;
+import io.baton.survey.Satisfaction.Grouping;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The report {@code csat-nps}. */
+@Component
+class SatisfactionReport implements Report {
+
+    private static final List<Column> MEASURES = List.of(
+            new Column("asked", "Asked", Type.NUMBER),
+            new Column("opened", "Opened", Type.NUMBER),
+            new Column("answered", "Answered", Type.NUMBER),
+            new Column("responseRate", "Response rate", Type.PERCENT),
+            new Column("mean", "Mean score", Type.NUMBER),
+            new Column("csat", "CSAT (4 or 5)", Type.PERCENT),
+            new Column("nps", "NPS", Type.NUMBER),
+            new Column("withTime", "Score and cycle time", Type.NUMBER),
+            new Column("withReopens", "Score and reopens", Type.NUMBER),
+            new Column("withBreaches", "Score and breaches", Type.NUMBER),
+            new Column("withReroutes", "Score and reroutes", Type.NUMBER));
+
+    private final Satisfaction satisfaction;
+
+    SatisfactionReport(Satisfaction satisfaction) {
+        this.satisfaction = satisfaction;
+    }
+
+    @Override
+    public String name() {
+        return "csat-nps";
+    }
+
+    @Override
+    public String title() {
+        return "Satisfaction (CSAT and NPS)";
+    }
+
+    @Override
+    public String description() {
+        return "How satisfied people are with their closed tickets, by the day on which they were asked. CSAT is the share"
+                + " of scores 4 and 5. NPS is the share of those who would recommend us with 9 or 10, less the share of"
+                + " those with 0 to 6. The last columns say how the score goes together with the time a ticket took,"
+                + " with reopenings, broken promises and handovers: -1 opposite, 0 not at all, 1 alike.";
+    }
+
+    @Override
+    public Set<String> readers() {
+        return Set.of(
+                Role.AGENT,
+                Role.TEAM_LEAD,
+                Role.CHANGE_MANAGER,
+                Role.INCIDENT_COMMANDER,
+                Role.PROCESS_OWNER,
+                Role.AUDITOR,
+                Role.ADMIN);
+    }
+
+    @Override
+    public List<Choice> groupings() {
+        return List.of(
+                new Choice("service", "Service"),
+                new Choice("team", "Team"),
+                new Choice("item", "Catalogue item"),
+                new Choice("process", "Version of the process"),
+                new Choice("month", "Month"));
+    }
+
+    @Override
+    public ReportTable read(ReportQuery asked) {
+        var by = Grouping.valueOf(String.valueOf(asked.groupBy()).toUpperCase(Locale.ROOT));
+        var columns = new ArrayList<Column>();
+        columns.add(new Column("group", titleOf(asked.groupBy()), Type.TEXT));
+        columns.addAll(MEASURES);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        satisfaction.figures(by, asked.start(), asked.end(), null).forEach(figures -> rows.add(row(figures)));
+        if (rows.size() > 1) {
+            rows.add(row(satisfaction.total(asked.start(), asked.end())));
+        }
+        return new ReportTable(
+                columns,
+                rows,
+                List.of(
+                        "Few answers say little: look at the response rate before you compare.",
+                        "A correlation needs at least three answers that differ; it names no cause."));
+    }
+
+    private String titleOf(@Nullable String grouping) {
+        return groupings().stream()
+                .filter(choice -> choice.id().equals(grouping))
+                .findFirst()
+                .map(Choice::title)
+                .orElse("Group");
+    }
+
+    private static List<@Nullable Object> row(SatisfactionFigures figures) {
+        return ReportTable.row(
+                figures.group(),
+                figures.asked(),
+                figures.opened(),
+                figures.answered(),
+                rounded(figures.responseRate(), 1),
+                rounded(figures.mean(), 2),
+                rounded(figures.csat(), 1),
+                rounded(figures.nps(), 1),
+                rounded(figures.withTime(), 2),
+                rounded(figures.withReopens(), 2),
+                rounded(figures.withBreaches(), 2),
+                rounded(figures.withReroutes(), 2));
+    }
+
+    private static @Nullable BigDecimal rounded(@Nullable Double value, int places) {
+        return value == null ? null : BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
+    }
+}
