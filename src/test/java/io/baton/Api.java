@@ -1,5 +1,6 @@
 package io.baton;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -36,6 +37,16 @@ public class Api {
                 method,
                 entity(person, body, headers),
                 new org.springframework.core.ParameterizedTypeReference<>() {});
+    }
+
+    /** For answers that are lists of objects. */
+    public List<Map<String, Object>> list(String person, String path) {
+        var answer = http.exchange(
+                path,
+                HttpMethod.GET,
+                entity(person, null, Map.of()),
+                new org.springframework.core.ParameterizedTypeReference<List<Map<String, Object>>>() {});
+        return java.util.Objects.requireNonNull(answer.getBody(), "no list");
     }
 
     /** For answers that are lists or no JSON at all. */

@@ -83,9 +83,22 @@ public final class ProcessVariables {
     public static final ProcessVariable<Json> TASK_PLAN =
             json("taskPlan", "Rows of task-plan.dmn: the work to be done, in order.");
     public static final ProcessVariable<Integer> TASK_COUNT =
-            number("taskCount", "How many fulfilment tasks the plan has.");
+            number("taskCount", "How many fulfilment tasks of the plan the ticket waits for.");
     public static final ProcessVariable<Integer> TASK_POSITION =
-            number("taskPosition", "Which row of the plan this fulfilment task does, from 0.");
+            number("taskPosition", "Which of the tasks that the ticket waits for this one is, from 0.");
+    public static final ProcessVariable<Date> TASK_DUE_AT = declare(new ProcessVariable<>(
+            "taskDueAt",
+            Date.class,
+            0,
+            "When this task should be done: its own target, counted from when nothing stood in its way."));
+    public static final ProcessVariable<String> PREDECESSORS = text(
+            "predecessors", 10, "DONE, OPEN or FAILED: how far the tasks are that this one waits for, by the plan.");
+    public static final ProcessVariable<String> BLOCKED_BY =
+            text("blockedBy", 2000, "Which of the tasks that this one waits for ended without a result, and why.");
+    public static final ProcessVariable<String> BLOCKED_DECISION =
+            text("blockedDecision", 10, "START or DROP: what becomes of a task whose predecessor has no result.");
+    public static final ProcessVariable<String> BLOCKED_REASON =
+            text("blockedReason", 2000, "Why a task without its predecessor is started or dropped.");
     public static final ProcessVariable<String> TASK_KEY =
             text("taskKey", 64, "Key of the fulfilment task, such as REQ-2026-000123-T1.");
     public static final ProcessVariable<String> TASK_TITLE = text("taskTitle", 255, "What is to be done.");

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Starts models and tells running ones what happened. Joins the caller's transaction. */
@@ -54,6 +55,25 @@ public class Processes {
         });
     }
 
+    /**
+     * Delivers a message to the instance of a ticket whose variable has that value, if it waits for it already.
+     *
+     * @return whether somebody waited
+     */
+    public boolean tellWaiting(
+            String message,
+            String businessKey,
+            ProcessVariable<String> which,
+            String value,
+            Map<String, ? extends @Nullable Object> variables) {
+        return SystemContext.call(() -> !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .processInstanceVariableEquals(which.name(), value)
+                .setVariables(typed(variables))
+                .correlateAllWithResult()
+                .isEmpty());
+    }
+
     /** Whether a model of that id is deployed. */
     public boolean isDeployed(String process) {
         return SystemContext.call(() -> repository
@@ -74,7 +94,7 @@ public class Processes {
         });
     }
 
-    static VariableMap typed(Map<String, ?> variables) {
+    static VariableMap typed(Map<String, ? extends @Nullable Object> variables) {
         var typed = Variables.createVariables();
         variables.forEach((name, value) -> {
             var declared = ProcessVariables.named(name);

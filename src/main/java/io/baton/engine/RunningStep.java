@@ -42,6 +42,12 @@ class RunningStep implements Step {
     }
 
     @Override
+    public String rootInstanceId() {
+        var root = execution.getRootProcessInstanceId();
+        return root == null ? execution.getProcessInstanceId() : root;
+    }
+
+    @Override
     public @Nullable String businessKey() {
         return execution.getProcessBusinessKey();
     }

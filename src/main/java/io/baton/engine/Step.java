@@ -17,6 +17,9 @@ public interface Step {
     /** Whether this is the outermost instance and not one that another model called. */
     boolean isRootInstance();
 
+    /** Id of the outermost instance this one works for; its own id if none called it. */
+    String rootInstanceId();
+
     /** The ticket key. */
     @Nullable
     String businessKey();

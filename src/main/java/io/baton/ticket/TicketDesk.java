@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The counter where tickets are opened, read and annotated. Their state is moved by the steps of models only. */
@@ -129,6 +130,12 @@ public class TicketDesk {
     /** Adds a line to the ticket's timeline in the caller's transaction. */
     public void note(String key, String kind, String text, boolean internal, Map<String, Object> details) {
         timeline.add(key, kind, text, internal, details);
+    }
+
+    /** Makes everybody else who moves this ticket or its work wait until the caller's transaction has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(String key) {
+        tickets.findForUpdate(key).orElseThrow(() -> Refusal.notFound("Ticket " + key));
     }
 
     /** Writes what a step of a model found out; unchanged values write nothing. */

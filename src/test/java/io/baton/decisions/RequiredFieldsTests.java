@@ -53,7 +53,8 @@ class RequiredFieldsTests {
                     Task_ReviewTask,          reviewOutcome,        DONE,   ''
                     Task_ReviewTask,          reviewOutcome,        REWORK, reviewNote
                     Task_DecidePendingAction, pendingActionAllowed, true,   ''
-                    Task_DecidePendingAction, pendingActionAllowed, false,  pendingActionReason""")
+                    Task_DecidePendingAction, pendingActionAllowed, false,  pendingActionReason
+                    Task_DecideOnBlockedTask, approved,             ,       blockedReason""")
     void whoeverSaysNoSaysWhy(String step, String decision, String answer, String expected) {
         Object value = "true".equals(answer) || "false".equals(answer) ? Boolean.valueOf(answer) : answer;
         assertThat(fields("recordType", "REQUEST", "step", step, decision, value))

@@ -1,6 +1,7 @@
 package io.baton.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.baton.Capability;
 import java.util.List;
@@ -49,13 +50,48 @@ class TaskPlanTests {
     }
 
     @Test
-    void newStarterGetsAccountRightsAndLaptopInThisOrder() {
+    @Capability("T1.1")
+    void newStarterGetsEverythingSideBySideAfterTheAccountAndACheckAtLast() {
         assertThat(plan("equipment-setup", "new-starter-kit", 0))
-                .extracting(task -> task.get("kind"), task -> task.get("group"))
+                .extracting(task -> task.get("task"), task -> task.get("dependsOn"), task -> task.get("group"))
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("ACCOUNT", "identity-access"),
-                        org.assertj.core.groups.Tuple.tuple("ACCESS_CHANGE", "identity-access"),
-                        org.assertj.core.groups.Tuple.tuple("HANDOVER", "desktop-support"));
+                        tuple("account", "", "identity-access"),
+                        tuple("access", "account", "identity-access"),
+                        tuple("mailbox", "account", "applications"),
+                        tuple("laptop", "", "desktop-support"),
+                        tuple("workplace", "", "service-desk"),
+                        tuple("phone", "", "procurement"),
+                        tuple("final-check", "access,mailbox,laptop,workplace,phone", "service-desk"));
+    }
+
+    @ParameterizedTest(name = "{0}, priority {1}, VIP {2} → {3} h")
+    @Capability("T1.1")
+    @CsvSource(textBlock = """
+                    equipment-setup, P3, false, 24
+                    equipment-setup, P3, true,   8
+                    account-service, P3, false,  4
+                    account-service, P3, true,   1
+                    fault-report,    P1, false,  4
+                    fault-report,    P2, false,  8
+                    fault-report,    P4, true,  24
+                    fault-report,      ,      , 24""")
+    void targetHangsOnPriorityAndOnWhoAsks(String family, String priority, Boolean vip, int hours) {
+        assertThat(TABLE.ask(
+                        "taskFamily",
+                        family,
+                        "subcategory",
+                        "laptop",
+                        "reopenCount",
+                        0,
+                        "priority",
+                        priority,
+                        "vip",
+                        vip,
+                        "assignedGroup",
+                        "desktop-support"))
+                .singleElement()
+                .satisfies(task -> assertThat(((Number) task.get("targetHours")).intValue())
+                        .isEqualTo(hours));
     }
 
     @Test

@@ -185,6 +185,26 @@ class FulfilmentTaskTests {
         assertThat(MODEL.plannedStates(ticket)).containsExactly("CLOSED");
     }
 
+    @Test
+    void blockedTaskIsDroppedWithAReasonOnly() {
+        var kit = MODEL.orderStarterKit("requester");
+        MODEL.complete("manager", kit, "Task_ApproveRequest", "approved", true);
+        MODEL.fulfilTask("agent2", kit, "account", "resolutionCode", "DEFERRED", "justification", "Next month.");
+        var step = MODEL.openStep(kit, "mailbox", "Task_DecideOnBlockedTask");
+
+        var refused =
+                MODEL.act("agent2", kit, "tasks/" + step + "/complete", "variables", Map.of("blockedDecision", "DROP"));
+        assertThat(fieldsOf(refused)).contains("blockedReason");
+
+        MODEL.completeOf(
+                "agent2",
+                kit,
+                "mailbox",
+                "Task_DecideOnBlockedTask",
+                Map.of("blockedDecision", "DROP", "blockedReason", "No account."));
+        assertThat(MODEL.passed(kit)).contains("EndEvent_TaskDropped");
+    }
+
     private static String faultAtVerification() {
         var ticket = MODEL.ask("requester", "My docking station is broken");
         MODEL.complete("agent", ticket, "Task_AcceptTask");

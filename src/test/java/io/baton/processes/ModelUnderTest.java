@@ -164,6 +164,66 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         complete(person, ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
     }
 
+    /** The same for one of several tasks of the plan, named by its row. */
+    void fulfilTask(String person, String ticket, String row, Object... workValues) {
+        completeOf(person, ticket, row, "Task_AcceptTask", Map.of());
+        var work = new HashMap<String, Object>(
+                Map.of("resolutionCode", "COMPLETED", "resolutionNote", row + " is done.", "workNote", "As planned."));
+        work.putAll(map(workValues));
+        completeOf(person, ticket, row, "Task_WorkOnTask", work);
+        if (stepsOf(ticket, row).contains("Task_VerifyResult")) {
+            completeOf(person, ticket, row, "Task_VerifyResult", Map.of("verified", true));
+        }
+        completeOf(person, ticket, row, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
+    }
+
+    /** Completes the step of one task of the plan. */
+    void completeOf(String person, String ticket, String row, String node, Map<String, Object> values) {
+        var step = openStep(ticket, row, node);
+        var answer = api.post(
+                person, "/api/tickets/" + ticket + "/tasks/" + step + "/complete", Map.of("variables", values));
+        assertThat(answer.getStatusCode().value())
+                .as("%s completes %s of %s: %s", person, node, row, answer.getBody())
+                .isEqualTo(200);
+        engine.runJobs(ticket);
+    }
+
+    /** Nodes at which a task of the plan waits for people. */
+    List<String> stepsOf(String ticket, String row) {
+        return openSteps(ticket, row).stream()
+                .map(step -> (String) step.get("nodeId"))
+                .toList();
+    }
+
+    String openStep(String ticket, String row, String node) {
+        return openSteps(ticket, row).stream()
+                .filter(step -> node.equals(step.get("nodeId")))
+                .map(step -> (String) step.get("id"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(node + " of " + row + " is not open: " + plan(ticket)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> openSteps(String ticket, String row) {
+        return ((List<Map<String, Object>>) planned(ticket, row).get("steps"))
+                .stream()
+                        .filter(step -> !List.of("CLOSED", "CANCELLED").contains(step.get("state")))
+                        .toList();
+    }
+
+    /** One task of the plan as the API shows it. */
+    Map<String, Object> planned(String ticket, String row) {
+        return plan(ticket).stream()
+                .filter(task -> row.equals(task.get("task")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No task " + row + " in " + plan(ticket)));
+    }
+
+    /** The plan as the API shows it. */
+    List<Map<String, Object>> plan(String ticket) {
+        return api.list("lead", "/api/tickets/" + ticket + "/tasks");
+    }
+
     /** An action on the ticket, such as cancel; values of its body as name and value in turn. */
     ResponseEntity<Map<String, Object>> act(String person, String ticket, String action, Object... body) {
         var answer = api.post(person, "/api/tickets/" + ticket + "/" + action, map(body));

@@ -87,52 +87,6 @@ class RequestFulfilmentTests {
     }
 
     @Test
-    @Capability("T2.5")
-    void tasksAreDoneOneAfterTheOther() {
-        var ticket = MODEL.orderStarterKit("requester");
-        MODEL.complete("manager", ticket, "Task_ApproveRequest", "approved", true);
-
-        assertThat(MODEL.task(ticket, "Task_AcceptTask").candidateGroups()).containsExactly("identity-access");
-        MODEL.fulfil("agent2", ticket, "workNote", "Account created.");
-        MODEL.fulfil(
-                "agent2",
-                ticket,
-                "workNote",
-                "Group added.",
-                "accessApprover",
-                "manager",
-                "accessExpiry",
-                "2027-12-31");
-        assertThat(MODEL.task(ticket, "Task_AcceptTask").candidateGroups()).containsExactly("desktop-support");
-        MODEL.fulfil(
-                "agent", ticket, "workNote", "Handed over.", "assetTag", MODEL.deviceInStock(), "assetPlace", "Berlin");
-
-        assertThat(MODEL.state(ticket)).isEqualTo("REVIEW");
-        assertThat(MODEL.passed(ticket).stream().filter("Task_ReviewTask"::equals))
-                .hasSize(3);
-    }
-
-    @Test
-    void outcomeThatRulesTheRestOutEndsTheWorkEarly() {
-        var ticket = MODEL.orderStarterKit("requester");
-        MODEL.complete("manager", ticket, "Task_ApproveRequest", "approved", true);
-
-        MODEL.fulfil(
-                "agent2",
-                ticket,
-                "resolutionCode",
-                "REJECTED",
-                "justification",
-                "The contract was not signed.",
-                "workNote",
-                "Nothing done.");
-
-        assertThat(MODEL.state(ticket)).isEqualTo("REVIEW");
-        assertThat(MODEL.passed(ticket).stream().filter("Task_AcceptTask"::equals))
-                .hasSize(1);
-    }
-
-    @Test
     @Capability("I4.3")
     void reopenedRequestGetsOneTaskToPutItRight() {
         var ticket = MODEL.orderMonitor("requester");

@@ -130,7 +130,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private String openTask(String person, String ticket, String node) throws IOException, InterruptedException {
-        var answer = send(person, "GET", "/api/tickets/" + ticket + "/tasks", null);
+        var answer = send(person, "GET", "/api/tickets/" + ticket + "/steps", null);
         if (answer.statusCode() != 200) {
             return ""; // a team sees a ticket once its work is offered to it
         }

@@ -125,7 +125,7 @@ class TicketLifecycleTests {
                 .containsEntry("state", "CANCELLED")
                 .containsEntry("resolutionCode", "REJECTED")
                 .containsEntry("justification", "Not this year.");
-        assertThat(api.text("manager", HttpMethod.GET, "/api/tickets/" + key + "/tasks", null)
+        assertThat(api.text("manager", HttpMethod.GET, "/api/tickets/" + key + "/steps", null)
                         .getBody())
                 .doesNotContain("Task_AcceptTask");
         assertThat(api.text("requester", HttpMethod.GET, "/api/tickets/" + key + "/approvals", null)

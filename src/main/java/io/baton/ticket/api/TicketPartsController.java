@@ -6,6 +6,8 @@ import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketLinks;
+import io.baton.ticket.work.TaskPlans;
+import io.baton.ticket.work.TaskPlans.PlannedTask;
 import io.baton.ticket.work.TaskRecords;
 import io.baton.ticket.work.TaskRecords.Approval;
 import io.baton.ticket.work.TaskRecords.TaskRecord;
@@ -24,22 +26,37 @@ import org.springframework.web.bind.annotation.RestController;
 class TicketPartsController {
 
     private final TicketDesk desk;
+    private final TaskPlans plans;
     private final TaskRecords tasks;
     private final TicketDecisions decisions;
     private final TicketLinks links;
     private final SignedIn signedIn;
 
     TicketPartsController(
-            TicketDesk desk, TaskRecords tasks, TicketDecisions decisions, TicketLinks links, SignedIn signedIn) {
+            TicketDesk desk,
+            TaskPlans plans,
+            TaskRecords tasks,
+            TicketDecisions decisions,
+            TicketLinks links,
+            SignedIn signedIn) {
         this.desk = desk;
+        this.plans = plans;
         this.tasks = tasks;
         this.decisions = decisions;
         this.links = links;
         this.signedIn = signedIn;
     }
 
+    /** The plan: every piece of work, what it waits for, and the steps people take for it. */
     @GetMapping("/tasks")
-    List<TaskRecord> tasks(@PathVariable String key) {
+    List<PlannedTask> tasks(@PathVariable String key) {
+        var ticket = desk.visible(key, signedIn.require());
+        return plans.of(key, ticket.expectedAt());
+    }
+
+    /** Everything people were ever asked to do for the ticket, approvals included. */
+    @GetMapping("/steps")
+    List<TaskRecord> steps(@PathVariable String key) {
         desk.visible(key, signedIn.require());
         return tasks.of(key);
     }
@@ -61,10 +78,12 @@ class TicketPartsController {
     Map<String, Object> record(@PathVariable String key) {
         var viewer = signedIn.require();
         var record = new LinkedHashMap<String, Object>();
-        record.put("ticket", TicketView.of(desk.visible(key, viewer)));
+        var ticket = desk.visible(key, viewer);
+        record.put("ticket", TicketView.of(ticket));
         record.put("watchers", desk.watchers(key));
         record.put("links", links.of(key, viewer));
-        record.put("tasks", tasks.of(key));
+        record.put("tasks", plans.of(key, ticket.expectedAt()));
+        record.put("steps", tasks.of(key));
         record.put("approvals", tasks.approvalsOf(key));
         record.put("decisions", decisions.of(key));
         record.put("timeline", desk.timeline(key, desk.seesInternal(key, viewer), 0, 200));

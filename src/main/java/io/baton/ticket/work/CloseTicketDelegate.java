@@ -5,7 +5,6 @@ import static io.baton.engine.ProcessVariables.JUSTIFICATION;
 import static io.baton.engine.ProcessVariables.RESOLUTION_CODE;
 import static io.baton.engine.ProcessVariables.RESOLUTION_NOTE;
 
-import io.baton.ticket.work.Planner.Resolution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -24,10 +23,9 @@ class CloseTicketDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         planner.close(
                 execution.getProcessBusinessKey(),
-                new Resolution(
-                        RESOLUTION_CODE.find(execution).orElse("COMPLETED"),
-                        RESOLUTION_NOTE.find(execution).orElse(null),
-                        JUSTIFICATION.find(execution).orElse(null),
-                        ACCEPTANCE.find(execution).orElse(null)));
+                RESOLUTION_CODE.find(execution).orElse(null),
+                RESOLUTION_NOTE.find(execution).orElse(null),
+                JUSTIFICATION.find(execution).orElse(null),
+                ACCEPTANCE.find(execution).orElse(null));
     }
 }

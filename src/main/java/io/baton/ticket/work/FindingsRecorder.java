@@ -30,6 +30,8 @@ class FindingsRecorder implements StepObserver {
             TicketField.RESOLUTION_CODE, ProcessVariables.RESOLUTION_CODE.name(),
             TicketField.RESOLUTION_NOTE, ProcessVariables.RESOLUTION_NOTE.name(),
             TicketField.JUSTIFICATION, ProcessVariables.JUSTIFICATION.name());
+    private static final Set<TicketField> OUTCOME =
+            Set.of(TicketField.RESOLUTION_CODE, TicketField.RESOLUTION_NOTE, TicketField.JUSTIFICATION);
     private static final Map<String, String> CI_CONTEXT = Map.of(
             "class", ProcessVariables.CI_CLASS.name(),
             "owner", ProcessVariables.CI_OWNER.name(),
@@ -49,9 +51,11 @@ class FindingsRecorder implements StepObserver {
             return;
         }
         var found = new EnumMap<TicketField, Object>(TicketField.class);
+        var isOneOfSeveral = step.variable(ProcessVariables.TASK_KEY.name()) != null;
         BOUND.forEach((field, variable) -> {
             var value = column(step.variable(variable));
-            if (value != null) {
+            // What one task came to is not yet what the ticket comes to.
+            if (value != null && !(isOneOfSeveral && OUTCOME.contains(field))) {
                 found.put(field, value);
             }
         });

@@ -3,6 +3,7 @@ package io.baton.ticket.work;
 import io.baton.platform.Json;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
+import io.baton.ticket.work.PlannedWork.Opening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,27 +22,62 @@ class Planner {
     private static final int ENOUGH_HISTORY = 5;
 
     private final FulfilmentTasks tasks;
+    private final PlannedWork work;
+    private final IndependentWork independent;
     private final ForecastHistory history;
     private final TicketDesk desk;
     private final Json json;
     private final Clock clock;
 
-    Planner(FulfilmentTasks tasks, ForecastHistory history, TicketDesk desk, Json json, Clock clock) {
+    Planner(
+            FulfilmentTasks tasks,
+            PlannedWork work,
+            IndependentWork independent,
+            ForecastHistory history,
+            TicketDesk desk,
+            Json json,
+            Clock clock) {
         this.tasks = tasks;
+        this.work = work;
+        this.independent = independent;
         this.history = history;
         this.desk = desk;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @return how many tasks the plan has */
+    /**
+     * Registers one round of a plan; doing it again for the same round changes nothing.
+     *
+     * @param ofTicket variables of the ticket's process, for work that goes on beside it
+     * @return how many tasks the ticket waits for
+     */
     @Transactional
-    int register(String ticketKey, int round, String plan) {
-        return tasks.register(ticketKey, round, json.readRows(plan));
+    int register(String ticketKey, int round, String plan, Map<String, ? extends @Nullable Object> ofTicket) {
+        if (tasks.ofRound(ticketKey, round).isEmpty()) {
+            tasks.add(ticketKey, round, PlanRow.read(json.readRows(plan)));
+            tasks.ofRound(ticketKey, round).stream()
+                    .filter(FulfilmentTask::isIndependent)
+                    .forEach(task -> independent.start(task, ofTicket));
+        }
+        return bound(ticketKey, round).size();
     }
 
-    FulfilmentTask task(String ticketKey, int round, int position) {
-        return tasks.at(ticketKey, round, position);
+    /**
+     * Looks whether a task may begin.
+     *
+     * @param taskKey the task, if it goes on beside the ticket
+     * @param position else which of those that the ticket waits for, from 0
+     */
+    @Transactional
+    Opening open(String ticketKey, int round, @Nullable String taskKey, int position) {
+        return work.open(taskKey == null ? bound(ticketKey, round).get(position).key() : taskKey);
+    }
+
+    private List<FulfilmentTask> bound(String ticketKey, int round) {
+        return tasks.ofRound(ticketKey, round).stream()
+                .filter(task -> !task.isIndependent())
+                .toList();
     }
 
     /**
@@ -60,22 +96,26 @@ class Planner {
         return promised.isAfter(earliest) ? promised : earliest;
     }
 
-    /** How a ticket ended. */
-    record Resolution(
-            String code,
+    /**
+     * Writes down how a ticket ended.
+     *
+     * @param code resolution code, if a step of the model says so; else the tasks of the plan say
+     */
+    @Transactional
+    void close(
+            String ticketKey,
+            @Nullable String code,
             @Nullable String note,
             @Nullable String justification,
-            @Nullable String acceptance) {}
-
-    @Transactional
-    void close(String ticketKey, Resolution resolution) {
+            @Nullable String acceptance) {
+        var resolution = code == null ? Outcome.of(tasks.of(ticketKey)) : new Outcome(code, note, justification);
         var outcome = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
         outcome.put(TicketField.RESOLUTION_CODE, resolution.code());
         outcome.put(TicketField.RESOLUTION_NOTE, resolution.note());
         outcome.put(TicketField.JUSTIFICATION, resolution.justification());
-        outcome.put(TicketField.ACCEPTANCE, resolution.acceptance());
+        outcome.put(TicketField.ACCEPTANCE, acceptance);
         desk.record(ticketKey, outcome);
-        var silent = "NO_RESPONSE".equals(resolution.acceptance()) ? ", no response from the requester" : "";
+        var silent = "NO_RESPONSE".equals(acceptance) ? ", no response from the requester" : "";
         desk.note(
                 ticketKey,
                 "STEP",

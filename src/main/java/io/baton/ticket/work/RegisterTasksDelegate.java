@@ -24,7 +24,8 @@ class RegisterTasksDelegate implements JavaDelegate {
         var count = planner.register(
                 execution.getProcessBusinessKey(),
                 round,
-                TASK_PLAN.get(execution).text());
+                TASK_PLAN.get(execution).text(),
+                execution.getVariables());
         TASK_COUNT.set(execution, count);
         execution.removeVariable(TASK_PLAN.name());
     }

@@ -5,6 +5,7 @@ import static io.baton.engine.ProcessVariables.TASK_KEY;
 import io.baton.engine.Step;
 import io.baton.engine.StepObserver;
 import io.baton.ticket.Lifecycle;
+import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ import org.springframework.stereotype.Component;
 class StepStates implements StepObserver {
 
     private final Lifecycle lifecycle;
-    private final FulfilmentTasks tasks;
+    private final PlannedWork work;
     private final TicketDesk desk;
 
-    StepStates(Lifecycle lifecycle, FulfilmentTasks tasks, TicketDesk desk) {
+    StepStates(Lifecycle lifecycle, PlannedWork work, TicketDesk desk) {
         this.lifecycle = lifecycle;
-        this.tasks = tasks;
+        this.work = work;
         this.desk = desk;
     }
 
@@ -45,14 +46,24 @@ class StepStates implements StepObserver {
             return;
         }
         if (taskState != null && step.variable(TASK_KEY.name()) instanceof String taskKey) {
-            tasks.move(taskKey, TicketState.valueOf(taskState));
+            work.move(taskKey, TicketState.valueOf(taskState), reasonIn(step));
         }
-        if (ticketState != null) {
+        if (ticketState != null && mayMove(step, desk.require(key))) {
             lifecycle.move(key, ticketState, reasonIn(step));
             if (TicketState.CANCELLED.name().equals(ticketState)) {
-                tasks.cancelOpen(key);
+                work.cancelOpen(key, reasonIn(step));
             }
         }
+    }
+
+    /**
+     * Work that goes on beside the ticket's own process shows that somebody has begun, and nothing else: the ticket may
+     * wait for confirmation meanwhile, or be over.
+     */
+    private static boolean mayMove(Step step, Ticket ticket) {
+        var isBeside =
+                step.variable(TASK_KEY.name()) != null && !step.rootInstanceId().equals(ticket.processInstanceId());
+        return !isBeside || ticket.state() == TicketState.PENDING;
     }
 
     /** The reason travels as the variable that the node names in its property {@code reason}, if it names one. */
