@@ -1,5 +1,9 @@
 package io.baton;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +89,29 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.Object(In|Out)putStream|javax\\.script\\..*|java\\.lang\\.ProcessBuilder"
                         + "|org\\.springframework\\.expression\\..*|java\\.util\\.Random")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyPlatformHttpCallsOut() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.baton.platform.http..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.http\\..*|java\\.net\\.(Http)?URLConnection"
+                        + "|(java|javax)\\.net\\.(ssl\\.)?(SSL)?(Server)?Socket(Factory)?"
+                        + "|java\\.nio\\.channels\\.(Asynchronous)?(Server)?SocketChannel|org\\.apache\\.hc\\..*"
+                        + "|org\\.springframework\\.web\\.client\\.Rest.*|org\\.springframework\\.http\\.client\\..*"
+                        + "|org\\.springframework\\.core\\.io\\.UrlResource")
+                .because("OutboundHttp checks where a call goes, how long it takes and what comes back")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.baton.platform.http..")
+                .should()
+                .callMethodWhere(
+                        target(nameMatching("openConnection|openStream")).and(target(owner(name("java.net.URL")))))
                 .check(CODE);
     }
 

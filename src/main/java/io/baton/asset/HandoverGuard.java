@@ -11,9 +11,11 @@ import io.baton.engine.WorkItem;
 import io.baton.people.Directory;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.platform.http.CallFailed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -51,7 +53,7 @@ class HandoverGuard implements StepObserver {
         if (tag == null) {
             return;
         }
-        var asset = register.find(tag);
+        var asset = found(tag);
         if (asset.isEmpty()) {
             faults.add(new FieldError(
                     ASSET_TAG.name(), "'" + tag + "' is not in the asset register; use the tag on the label."));
@@ -61,6 +63,15 @@ class HandoverGuard implements StepObserver {
                     ASSET_TAG.name(),
                     "'" + tag + "' is " + found.status() + (found.owner() == null ? "" : " with " + found.owner())
                             + "; choose an asset that is IN_STOCK, or have the register corrected first."));
+        }
+    }
+
+    private Optional<Asset> found(String tag) {
+        try {
+            return register.find(tag);
+        } catch (CallFailed e) {
+            // The person is told, and keeps the task; unlike a step, a person tries again when it suits.
+            throw e.asRefusal();
         }
     }
 

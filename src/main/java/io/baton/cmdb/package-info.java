@@ -1,5 +1,5 @@
 /** Configuration items, how they relate, and what is hit when one of them fails. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform :: http"})
 @NullMarked
 package io.baton.cmdb;
 

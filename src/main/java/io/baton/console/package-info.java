@@ -1,5 +1,5 @@
 /** Plain pages for those who run the place: people, teams, roles and tokens. */
-@ApplicationModule(allowedDependencies = {"catalog", "cmdb", "asset", "notification"})
+@ApplicationModule(allowedDependencies = {"platform :: http", "catalog", "cmdb", "asset", "notification"})
 @NullMarked
 package io.baton.console;
 

@@ -101,6 +101,11 @@ class MailChannel {
         }
     }
 
+    /** Connects and signs in, and sends nothing. */
+    void requireReachable() throws MessagingException {
+        server.testConnection();
+    }
+
     private MimeMessage mail(OutboxMessage message, String body) throws MessagingException {
         var mail = server.createMimeMessage();
         var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
@@ -120,7 +125,7 @@ class MailChannel {
         return value == null || value.isBlank() ? null : value;
     }
 
-    private static String innermost(Throwable thrown) {
+    static String innermost(Throwable thrown) {
         var cause = thrown;
         if (thrown instanceof MailSendException sending && sending.getMessageExceptions().length > 0) {
             cause = sending.getMessageExceptions()[0];

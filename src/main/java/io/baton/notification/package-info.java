@@ -1,5 +1,5 @@
 /** Telling people what happened and what comes next, by policy, without holding up any work. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform :: http"})
 @NullMarked
 package io.baton.notification;
 

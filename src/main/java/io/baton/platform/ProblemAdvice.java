@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.baton.platform.http.CallFailed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
@@ -79,6 +80,10 @@ class ProblemAdvice {
         if (thrown instanceof MethodArgumentTypeMismatchException e) {
             return Problems.of(
                     HttpStatus.BAD_REQUEST, "wrong-type", "The parameter '" + e.getName() + "' has the wrong type.");
+        }
+        var call = cause(thrown, CallFailed.class);
+        if (call != null) {
+            return Problems.of(call.asRefusal());
         }
         if (thrown instanceof OptimisticLockingFailureException) {
             return Problems.of(Refusal.stale("The record"));

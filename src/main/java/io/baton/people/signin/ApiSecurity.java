@@ -32,8 +32,8 @@ class ApiSecurity {
             CurrentRightsFactory currentRights,
             ProblemResponses problems)
             throws Exception {
-        return http.securityMatcher("/api/**", "/engine-rest/**", "/v3/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/**", "/engine-rest/**", "/v3/**")
+        return http.securityMatcher("/api/**", "/engine-rest/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/**", "/engine-rest/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -1,13 +1,20 @@
 package io.baton.platform.http;
 
+import io.baton.platform.Refusal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * An outside system did not do what it was asked. Whoever has to repair it gets to know what failed in words, what was
  * asked and what came back; neither text holds a secret, and each ends after {@link MaskedText#LONGEST} characters.
  */
 public class CallFailed extends RuntimeException {
+
+    /** The rule that a problem document names when a person's request needs a system that does not answer. */
+    public static final String RULE = "integration-failed";
 
     private static final long serialVersionUID = 1L;
 
@@ -37,6 +44,11 @@ public class CallFailed extends RuntimeException {
         this.summary = MaskedText.of(summary);
         this.request = request == null ? null : MaskedText.of(request);
         this.response = response == null ? null : MaskedText.of(response);
+    }
+
+    /** For whoever waits for an answer: 502, and the person may try again later. */
+    public Refusal asRefusal() {
+        return new Refusal(HttpStatus.BAD_GATEWAY, RULE, summary, List.of(), Map.of("integration", adapter));
     }
 
     public String adapter() {

@@ -16,7 +16,7 @@ public final class MaskedText {
 
     /** What comes before the secret is group 1 and stays. RE2 matches in linear time, whatever the other side sends. */
     private static final List<Pattern> SECRETS = List.of(
-            Pattern.compile("(?im)^((?:proxy-)?authorization:|(?:set-)?cookie:|" + SECRET_NAME + ":)[^\\r\\n]*"),
+            Pattern.compile("(?im)^(" + SECRET_NAME + ":[ \\t]*)[^\\r\\n]*"),
             Pattern.compile("(?i)(\\\\?\"" + SECRET_NAME
                     + "\\\\?\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"?|\\\\\"[^\"]*\"?" + "|[^\\s,}\\]\"\\\\]+)"),
             Pattern.compile("(?i)((?:^|[^\\w.-])" + SECRET_NAME + "=)[^&\\s\"'<>;]+"),
