@@ -30,7 +30,7 @@ class DemoAssets implements BeforeOpening {
             String place,
             AssetStatus status) {}
 
-    private record Right(String id, String product, int seats, List<String> holders) {}
+    private record Right(String id, String product, Licence.Metric metric, int seats, List<String> holders) {}
 
     private final AssetBook book;
     private final AssetRegister register;
@@ -79,7 +79,7 @@ class DemoAssets implements BeforeOpening {
     }
 
     private void add(Right licence) {
-        licences.save(licence.id(), licence.product(), licence.seats(), null);
+        licences.save(licence.id(), licence.product(), licence.metric(), licence.seats(), null);
         licence.holders().forEach(holder -> licences.assign(licence.id(), holder, null));
     }
 }

@@ -28,16 +28,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Licences, their seats and who holds them. */
 @RestController
-@RequestMapping("/api/licences")
+@RequestMapping("/api/assets/licences")
 @RolesAllowed({Role.PROCESS_OWNER, Role.ADMIN, Role.INTEGRATION})
 class LicenceController {
 
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
-    record LicenceView(Licence licence, List<Seat> seats) {}
+    record LicenceView(Licence licence, List<Seat> seats, List<Reservation> reserved) {}
 
     record LicenceRequest(
             @NotBlank @Size(max = 200) String product,
+            Licence.@Nullable Metric metric,
             @NotNull @Min(0) @Max(1_000_000) Integer seats) {}
 
     private final Licences licences;
@@ -60,7 +61,7 @@ class LicenceController {
         var licence = licences.find(id).orElseThrow(() -> Refusal.notFound("Licence " + id));
         return ResponseEntity.ok()
                 .eTag(Etag.of(licence.version()))
-                .body(new LicenceView(licence, licences.seatsOf(id)));
+                .body(new LicenceView(licence, licences.seatsOf(id), licences.reservedFor(id)));
     }
 
     @PutMapping("/{id}")
@@ -71,7 +72,7 @@ class LicenceController {
         if (!id.matches(ID)) {
             throw Refusal.invalid("id", "must be up to 64 letters, digits, dots, underscores and dashes.");
         }
-        var saved = licences.save(id, request.product(), request.seats(), ifMatch);
+        var saved = licences.save(id, request.product(), request.metric(), request.seats(), ifMatch);
         return ResponseEntity.ok().eTag(Etag.of(saved.version())).body(saved);
     }
 

@@ -3,16 +3,13 @@ package io.baton.asset;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.platform.Etag;
+import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
-import io.baton.platform.Timestamps;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,163 +17,124 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Licences {
 
-    private final JdbcClient jdbc;
+    private final LicenceBook book;
     private final AuditLedger ledger;
     private final Clock clock;
 
-    Licences(JdbcClient jdbc, AuditLedger ledger, Clock clock) {
-        this.jdbc = jdbc;
+    Licences(LicenceBook book, AuditLedger ledger, Clock clock) {
+        this.book = book;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     public List<Licence> all() {
-        return jdbc.sql("select * from licence order by id")
-                .query(Licences::licence)
-                .list();
+        return book.all();
     }
 
     public Optional<Licence> find(String id) {
-        return jdbc.sql("select * from licence where id = :id")
-                .param("id", id)
-                .query(Licences::licence)
-                .optional();
+        return book.find(id);
     }
 
     public List<Seat> seatsOf(String id) {
-        return jdbc.sql("select * from licence_seat where licence_id = :id order by holder")
-                .param("id", id)
-                .query((row, number) -> new Seat(
-                        row.getString("licence_id"),
-                        row.getString("holder"),
-                        row.getString("source_ticket"),
-                        Timestamps.read(row, "assigned_at")))
-                .list();
+        return book.seatsOf(id);
+    }
+
+    /** Seats that are kept for tickets, the oldest first. */
+    public List<Reservation> reservedFor(String id) {
+        return book.reservations(id, Reservation.State.RESERVED);
     }
 
     /**
-     * Gives a person a seat; a person who has one keeps it.
+     * Gives a person a seat; where seats are counted by person, somebody who has one keeps it.
      *
      * @throws Refusal 404 without such a licence, 409 when no seat is free
      */
     @Transactional
     public void assign(String id, String holder, @Nullable String ticketKey) {
-        // Taking the seat first locks the licence, so that everything below is done by one at a time.
-        var taken = jdbc.sql("update licence set seats_taken = seats_taken + 1 where id = :id and seats_taken < seats")
-                .param("id", id)
-                .update();
-        var licence = require(id);
-        if (holds(id, holder)) {
-            giveBack(id, taken);
+        var licence = lock(id);
+        var seatKey = licence.seatKey(holder, ticketKey == null ? Ids.next() : ticketKey);
+        if (book.isHeld(id, seatKey)) {
             return;
         }
-        if (taken == 0) {
-            throw Refusal.conflict(
-                    "no-free-seat", "All " + licence.seats() + " seats of " + licence.product() + " are taken.");
+        if (!book.move(id, 1, 0)) {
+            throw noneFree(licence);
         }
-        jdbc.sql("""
-                        insert into licence_seat (licence_id, holder, source_ticket, assigned_at)
-                        values (:id, :holder, :ticket, :now)""")
-                .param("id", id)
-                .param("holder", holder)
-                .param("ticket", ticketKey)
-                .param("now", Timestamps.column(clock.instant()))
-                .update();
+        book.addSeat(id, seatKey, holder, ticketKey, clock.instant());
         ledger.append(AuditEvent.of("LICENCE_SEAT_ASSIGNED", "licence", id)
                 .forTicket(ticketKey, null)
                 .with("holder", holder));
     }
 
-    /** Takes a seat back; nothing happens when the person has none. */
+    /** Takes the seats of a person back; nothing happens when the person has none. */
     @Transactional
     public void release(String id, String holder, @Nullable String ticketKey) {
-        require(id);
-        var freed = jdbc.sql("delete from licence_seat where licence_id = :id and holder = :holder")
-                .param("id", id)
-                .param("holder", holder)
-                .update();
+        lock(id);
+        var freed = book.removeSeatsOf(id, holder);
         if (freed > 0) {
-            giveBack(id, freed);
+            book.move(id, -freed, 0);
             ledger.append(AuditEvent.of("LICENCE_SEAT_RELEASED", "licence", id)
                     .forTicket(ticketKey, null)
                     .with("holder", holder));
         }
     }
 
-    /** Adds a licence, or changes product and number of seats of one that was read under the ETag {@code ifMatch}. */
+    /**
+     * Adds a licence, or changes product and number of seats of one that was read under the ETag {@code ifMatch}.
+     *
+     * @param metric as it is if absent, by person for a new licence
+     */
     @Transactional
-    Licence save(String id, String product, int seats, @Nullable String ifMatch) {
-        var known = find(id);
+    Licence save(String id, String product, Licence.@Nullable Metric metric, int seats, @Nullable String ifMatch) {
+        var known = book.lock(id);
+        var counted = metric == null ? known.map(Licence::metric).orElse(Licence.Metric.PERSON) : metric;
+        var wanted = new Licence(id, 0, product, counted, seats, 0, 0);
         if (known.isPresent()) {
             Etag.requireMatch(ifMatch, known.get().version(), "Licence " + id);
-            resize(known.get(), product, seats);
+            resize(known.get(), wanted);
         } else {
-            insert(id, product, seats);
+            insert(wanted);
         }
         ledger.append(AuditEvent.of("LICENCE_SAVED", "licence", id)
                 .with("product", product)
+                .with("metric", counted.name())
                 .with("seats", seats));
         return require(id);
     }
 
-    private void insert(String id, String product, int seats) {
-        try {
-            jdbc.sql("""
-                            insert into licence (id, product, seats, seats_taken, version)
-                            values (:id, :product, :seats, 0, 0)""")
-                    .param("id", id)
-                    .param("product", product)
-                    .param("seats", seats)
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw Refusal.stale("Licence " + id);
-        }
+    static Refusal noneFree(Licence licence) {
+        return Refusal.conflict(
+                "no-free-seat",
+                switch (licence.seats()) {
+                    case 0 -> "There is no seat of " + licence.product() + ".";
+                    case 1 -> "The only seat of " + licence.product() + " is taken or reserved.";
+                    default -> "All " + licence.seats() + " seats of " + licence.product() + " are taken or reserved.";
+                });
     }
 
-    private void resize(Licence licence, String product, int seats) {
-        var updated = jdbc.sql("""
-                        update licence set product = :product, seats = :seats, version = version + 1
-                         where id = :id and version = :version and seats_taken <= :seats""")
-                .param("product", product)
-                .param("seats", seats)
-                .param("id", licence.id())
-                .param("version", licence.version())
-                .update();
-        if (updated == 0) {
-            var now = require(licence.id());
-            if (now.seatsTaken() > seats) {
-                throw Refusal.invalid("seats", "must be at least " + now.seatsTaken() + ", the seats that are taken.");
-            }
+    private void insert(Licence licence) {
+        try {
+            book.insert(licence);
+        } catch (DuplicateKeyException e) {
             throw Refusal.stale("Licence " + licence.id());
         }
     }
 
-    private boolean holds(String id, String holder) {
-        return jdbc.sql("select count(*) from licence_seat where licence_id = :id and holder = :holder")
-                        .param("id", id)
-                        .param("holder", holder)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    private void resize(Licence now, Licence wanted) {
+        var inUse = now.seatsTaken() + now.seatsReserved();
+        if (wanted.seats() < inUse) {
+            throw Refusal.invalid("seats", "must be at least " + inUse + ", the seats that are taken or reserved.");
+        }
+        if (wanted.metric() != now.metric() && inUse > 0) {
+            throw Refusal.invalid("metric", "can only be changed while no seat is taken or reserved.");
+        }
+        book.resize(wanted);
     }
 
-    private void giveBack(String id, int seats) {
-        jdbc.sql("update licence set seats_taken = seats_taken - :seats where id = :id")
-                .param("seats", seats)
-                .param("id", id)
-                .update();
+    private Licence lock(String id) {
+        return book.lock(id).orElseThrow(() -> Refusal.notFound("Licence " + id));
     }
 
     private Licence require(String id) {
         return find(id).orElseThrow(() -> Refusal.notFound("Licence " + id));
-    }
-
-    private static Licence licence(ResultSet row, int number) throws SQLException {
-        return new Licence(
-                row.getString("id"),
-                row.getLong("version"),
-                row.getString("product"),
-                row.getInt("seats"),
-                row.getInt("seats_taken"));
     }
 }

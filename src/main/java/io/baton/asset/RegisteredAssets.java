@@ -4,18 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.asset.AssetChange.Change;
+import io.baton.platform.Listing;
 import io.baton.platform.Page;
 import io.baton.platform.Timestamps;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,33 +37,12 @@ class RegisteredAssets implements AssetRegister {
 
     @Override
     public Page<Asset> search(AssetQuery query) {
-        var offset = Page.offset(query.page(), query.size());
-        var where = new ArrayList<String>(List.of("1 = 1"));
-        var values = new HashMap<String, Object>();
-        filter(where, values, "kind", query.kind());
-        filter(
-                where,
-                values,
-                "status",
-                query.status() == null ? null : query.status().name());
-        filter(where, values, "owner_id", query.owner());
-        if (query.text() != null && !query.text().isBlank()) {
-            where.add("(lower(tag) like :text escape '!' or lower(model) like :text escape '!'"
-                    + " or lower(serial) like :text escape '!')");
-            values.put("text", "%" + escaped(query.text()) + "%");
-        }
-        var from = " from asset where " + String.join(" and ", where);
-        long total = jdbc.sql("select count(*)" + from)
-                .params(values)
-                .query(Long.class)
-                .single();
-        var assets = jdbc.sql("select *" + from + " order by tag offset :offset rows fetch next :size rows only")
-                .params(values)
-                .param("offset", offset)
-                .param("size", query.size())
-                .query(AssetBook::asset)
-                .list();
-        return new Page<>(assets, total, query.page(), query.size());
+        return Listing.of(jdbc, "asset", "tag")
+                .with("kind", query.kind())
+                .with("status", query.status() == null ? null : query.status().name())
+                .with("owner_id", query.owner())
+                .containing(query.text(), "tag", "model", "serial")
+                .page(query.page(), query.size(), AssetBook::asset);
     }
 
     @Override
@@ -94,19 +70,5 @@ class RegisteredAssets implements AssetRegister {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void filter(List<String> where, Map<String, Object> values, String column, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            where.add(column + " = :" + column);
-            values.put(column, value);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
     }
 }

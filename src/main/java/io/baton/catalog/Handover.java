@@ -38,7 +38,18 @@ final class Handover {
                 .tell(APPROVER, approver == null ? null : approver.id())
                 .tell(CONFIRMATION_REQUIRED, asksForConfirmation(model))
                 .tell(REOPEN_COUNT, 0)
+                .tell(LICENCE_PRODUCT, licence(model, request))
                 .variables;
+    }
+
+    /** The one answer that is handed over: the product, which the item declares to be no secret. */
+    private static @Nullable String licence(@Nullable CatalogueItem item, CheckedRequest request) {
+        var need = item == null ? null : item.definition().licence();
+        if (need == null || need.field() == null) {
+            return need == null ? null : need.product();
+        }
+        var answer = request.answers().get(need.field());
+        return answer == null ? null : Texts.firstLine(answer.toString(), LICENCE_PRODUCT.maxLength());
     }
 
     private static boolean asksForConfirmation(@Nullable CatalogueItem item) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param category one of the categories of classification.dmn; it also chooses the family of tasks
  * @param service the business service it belongs to
  * @param price what it costs the requester's cost centre, if anything
+ * @param cost how the price becomes what a request costs; once per request if absent
+ * @param licence licence that it needs a seat of, if any
  * @param expectedHours hours from request to result by the clock, as promised; the forecast until there is experience
  * @param impact impact of a request that does not state one
  * @param titleField field whose answer becomes the title of the ticket; without it the title of the item does
@@ -50,6 +52,9 @@ public record ItemDefinition(
         @DecimalMin(value = "0", message = "must not be negative.")
         @Digits(integer = 9, fraction = 2, message = "must be an amount such as 1250.00.")
         BigDecimal price,
+
+        @Nullable @Valid CostRule cost,
+        @Nullable @Valid LicenceNeed licence,
 
         @NotNull(message = "is missing: NONE or LINE_MANAGER.")
         Approval approval,

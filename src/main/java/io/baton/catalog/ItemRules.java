@@ -70,11 +70,47 @@ class ItemRules {
                 errors.add(new FieldError(path + "secret", "only text can be kept secret."));
             }
         }
+        references(item, errors);
+    }
+
+    private static void references(ItemDefinition item, List<FieldError> errors) {
         var title = item.titleField();
         if (title != null && item.field(title).filter(ItemRules::canBeTitle).isEmpty()) {
             errors.add(new FieldError(
                     "titleField", "must be the name of a required text field that is neither secret nor sensitive."));
         }
+        var licence = item.licence();
+        if (licence != null && (licence.product() == null) == (licence.field() == null)) {
+            errors.add(new FieldError("licence", "must name either a product or the field that names one."));
+        } else if (licence != null
+                && licence.field() != null
+                && item.field(licence.field()).filter(ItemRules::canNameProduct).isEmpty()) {
+            errors.add(new FieldError(
+                    "licence.field",
+                    "must be the name of a text or choice field that is neither secret nor sensitive."));
+        }
+        var cost = item.cost();
+        if (cost != null
+                && !(cost.rule() == CostRule.Rule.PER_UNIT
+                        ? isQuantity(item, cost.quantityField())
+                        : cost.quantityField() == null)) {
+            errors.add(new FieldError(
+                    "cost.quantityField",
+                    "must be the name of a required number field for PER_UNIT, and absent otherwise."));
+        }
+    }
+
+    private static boolean isQuantity(ItemDefinition item, @Nullable String name) {
+        return name != null
+                && item.field(name)
+                        .filter(field -> field.type() == FieldType.NUMBER && field.required() && !field.secret())
+                        .isPresent();
+    }
+
+    private static boolean canNameProduct(ItemField field) {
+        return (field.type() == FieldType.TEXT || field.type() == FieldType.CHOICE)
+                && !field.secret()
+                && !field.sensitive();
     }
 
     private static boolean canBeTitle(ItemField field) {

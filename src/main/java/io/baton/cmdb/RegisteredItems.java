@@ -3,6 +3,7 @@ package io.baton.cmdb;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.platform.Listing;
 import io.baton.platform.Page;
 import io.baton.platform.Refusal;
 import io.baton.platform.Timestamps;
@@ -11,14 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,29 +53,13 @@ class RegisteredItems implements Cmdb {
 
     @Override
     public Page<ConfigurationItem> search(CiQuery query) {
-        var offset = Page.offset(query.page(), query.size());
-        var where = new ArrayList<String>(List.of("1 = 1"));
-        var values = new HashMap<String, Object>();
-        filter(where, values, "class_id", query.ciClass());
-        filter(where, values, "owner_id", query.owner());
-        filter(where, values, "environment", query.environment());
-        filter(where, values, "status", query.status());
-        if (query.text() != null && !query.text().isBlank()) {
-            where.add("(lower(id) like :text escape '!' or lower(name) like :text escape '!')");
-            values.put("text", "%" + escaped(query.text()) + "%");
-        }
-        var from = " from cmdb_ci where " + String.join(" and ", where);
-        long total = jdbc.sql("select count(*)" + from)
-                .params(values)
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql("select *" + from + " order by id offset :offset rows fetch next :size rows only")
-                .params(values)
-                .param("offset", offset)
-                .param("size", query.size())
-                .query(this::item)
-                .list();
-        return new Page<>(items, total, query.page(), query.size());
+        return Listing.of(jdbc, "cmdb_ci", "id")
+                .with("class_id", query.ciClass())
+                .with("owner_id", query.owner())
+                .with("environment", query.environment())
+                .with("status", query.status())
+                .containing(query.text(), "id", "name")
+                .page(query.page(), query.size(), this::item);
     }
 
     @Override
@@ -171,19 +153,5 @@ class RegisteredItems implements Cmdb {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void filter(List<String> where, Map<String, Object> values, String column, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            where.add(column + " = :" + column);
-            values.put(column, value);
-        }
-    }
-
-    private static String escaped(String text) {
-        return text.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
     }
 }

@@ -140,6 +140,22 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> ASSET_STATUS =
             text("assetStatus", 20, "IN_STOCK, IN_USE, IN_REPAIR or RETIRED.");
 
+    // licence
+    public static final ProcessVariable<String> LICENCE_PRODUCT = text(
+            "licenceProduct",
+            200,
+            "Licence or product the request needs a seat of, as the catalogue item says; none if absent.");
+    public static final ProcessVariable<String> ENTITLEMENT = text(
+            "entitlement",
+            20,
+            "RESERVED, PURCHASED or NOT_NEEDED: the software may be provisioned; NONE_FREE: no seat yet, RETRY: look again, DECLINED: it may not.");
+    public static final ProcessVariable<String> ENTITLEMENT_REASON =
+            text("entitlementReason", 2000, "Why there is a seat, why none is needed, or why it was declined.");
+    public static final ProcessVariable<Integer> SEATS_BOUGHT =
+            number("seatsBought", "How many seats of the licence were bought.");
+    public static final ProcessVariable<String> PURCHASE_ORDER =
+            text("purchaseOrder", 80, "Reference of the order by which seats were bought.");
+
     // acceptance and exceptions
     public static final ProcessVariable<Boolean> CONFIRMATION_REQUIRED =
             flag("confirmationRequired", "Whether the requester is asked to confirm the result before it is closed.");

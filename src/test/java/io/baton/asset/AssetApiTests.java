@@ -43,9 +43,9 @@ class AssetApiTests {
         "/api/assets/none-such/history, agent, 404",
         "/api/assets?status=IN_STOCK&kind=laptop, agent, 200",
         "/api/assets?status=LOST, agent, 400",
-        "/api/licences/office-suite, agent, 200",
-        "/api/licences/none-such, agent, 404",
-        "/api/licences, requester, 403"
+        "/api/assets/licences/office-suite, agent, 200",
+        "/api/assets/licences/none-such, agent, 404",
+        "/api/assets/licences, requester, 403"
     })
     void answersInWords(String path, String person, int status) {
         assertThat(api.text(person, HttpMethod.GET, path, null).getStatusCode().value())
@@ -64,20 +64,21 @@ class AssetApiTests {
 
     @Test
     void lastSeatIsRefusedWithAReason() {
-        assertThat(status("admin", "/api/licences/plotter", Map.of("product", "Plotter", "seats", 1), Map.of()))
+        assertThat(status("admin", "/api/assets/licences/plotter", Map.of("product", "Plotter", "seats", 1), Map.of()))
                 .isEqualTo(200);
-        assertThat(status("admin", "/api/licences/plotter/seats/requester", null, Map.of()))
+        assertThat(status("admin", "/api/assets/licences/plotter/seats/requester", null, Map.of()))
                 .isEqualTo(204);
-        assertThat(status("admin", "/api/licences/plotter/seats/requester", null, Map.of()))
+        assertThat(status("admin", "/api/assets/licences/plotter/seats/requester", null, Map.of()))
                 .isEqualTo(204);
 
-        var refused = api.exchange("admin", HttpMethod.PUT, "/api/licences/plotter/seats/manager", null, Map.of());
+        var refused =
+                api.exchange("admin", HttpMethod.PUT, "/api/assets/licences/plotter/seats/manager", null, Map.of());
 
         assertThat(refused.getStatusCode().value()).isEqualTo(409);
         assertThat(refused.getBody()).containsEntry("rule", "no-free-seat");
-        assertThat(status("admin", "/api/licences/plotter/seats/nobody-here", null, Map.of()))
+        assertThat(status("admin", "/api/assets/licences/plotter/seats/nobody-here", null, Map.of()))
                 .isEqualTo(422);
-        assertThat(status("auditor", "/api/licences/plotter/seats/manager", null, Map.of()))
+        assertThat(status("auditor", "/api/assets/licences/plotter/seats/manager", null, Map.of()))
                 .isEqualTo(403);
     }
 

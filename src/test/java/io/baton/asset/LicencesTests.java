@@ -18,11 +18,12 @@ import org.springframework.core.io.ClassPathResource;
 class LicencesTests {
 
     private final TestDatabase database = database();
-    private final Licences licences = new Licences(database.jdbc(), mock(AuditLedger.class), Clock.systemUTC());
+    private final Licences licences =
+            new Licences(new LicenceBook(database.jdbc()), mock(AuditLedger.class), Clock.systemUTC());
 
     @Test
     void seatIsTakenAndGivenBack() {
-        licences.save("cad", "CAD", 2, null);
+        licences.save("cad", "CAD", null, 2, null);
 
         licences.assign("cad", "requester", "REQ-2026-000001");
         assertThat(licences.find("cad").orElseThrow().seatsFree()).isEqualTo(1);
@@ -35,7 +36,7 @@ class LicencesTests {
 
     @Test
     void personWithSeatTakesNoSecondOne() {
-        licences.save("cad", "CAD", 1, null);
+        licences.save("cad", "CAD", null, 1, null);
 
         licences.assign("cad", "requester", null);
         licences.assign("cad", "requester", null);
@@ -45,7 +46,7 @@ class LicencesTests {
 
     @Test
     void refusesWhenNoSeatIsFree() {
-        licences.save("cad", "CAD", 1, null);
+        licences.save("cad", "CAD", null, 1, null);
         licences.assign("cad", "requester", null);
 
         assertThatThrownBy(() -> licences.assign("cad", "manager", null))
@@ -54,7 +55,7 @@ class LicencesTests {
 
     @Test
     void lastSeatsGoToAsManyAsThereAreHoweverManyAskAtOnce() throws Exception {
-        licences.save("cad", "CAD", 3, null);
+        licences.save("cad", "CAD", null, 3, null);
         var pool = Executors.newFixedThreadPool(8);
         try {
             var asks = IntStream.range(0, 20)
@@ -83,11 +84,11 @@ class LicencesTests {
 
     @Test
     void refusesFewerSeatsThanAreTaken() {
-        licences.save("cad", "CAD", 2, null);
+        licences.save("cad", "CAD", null, 2, null);
         licences.assign("cad", "requester", null);
         licences.assign("cad", "manager", null);
 
-        assertThatThrownBy(() -> licences.save("cad", "CAD", 1, "\"0\""))
+        assertThatThrownBy(() -> licences.save("cad", "CAD", null, 1, "\"0\""))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("seats");
     }
@@ -106,6 +107,6 @@ class LicencesTests {
     }
 
     TestDatabase database() {
-        return TestDatabase.with("V160__asset.sql");
+        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql");
     }
 }

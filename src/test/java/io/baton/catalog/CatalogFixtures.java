@@ -72,6 +72,8 @@ final class CatalogFixtures {
                 "equipment-setup",
                 "Workplace",
                 null,
+                null,
+                null,
                 Approval.LINE_MANAGER,
                 Acceptance.USER,
                 24,

@@ -21,7 +21,15 @@ import org.xml.sax.InputSource;
 class DiagramPictureTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"request-fulfilment", "triage", "fulfilment-task", "result-confirmation", "escalation"})
+    @ValueSource(
+            strings = {
+                "request-fulfilment",
+                "triage",
+                "fulfilment-task",
+                "result-confirmation",
+                "escalation",
+                "licence-entitlement"
+            })
     void showsEveryNodeWithItsName(String process) throws Exception {
         var model = Bpmn.readModelFromFile(file(process).toFile());
         var picture = parsed(DiagramPicture.draw(model, Set.of(), Set.of()));

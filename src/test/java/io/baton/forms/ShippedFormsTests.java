@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every shipped form promises to whoever fills it in. */
 class ShippedFormsTests {
 
-    private static final Set<String> TYPES = Set.of("text", "textfield", "textarea", "select", "radio", "datetime");
+    private static final Set<String> TYPES =
+            Set.of("text", "textfield", "textarea", "number", "select", "radio", "datetime");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(\\w+)}}");
 
     static Stream<Path> forms() throws IOException {

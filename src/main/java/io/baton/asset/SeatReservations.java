@@ -1,0 +1,231 @@
+package io.baton.asset;
+
+import io.baton.asset.Reservation.State;
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.ticket.TicketDesk;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps seats for tickets from the approval until the software is provisioned. However many tickets ask at once, as
+ * many get a seat as there are; nobody gets a seat that another ticket was promised.
+ */
+@Component
+class SeatReservations {
+
+    /** Whether a seat is kept for the ticket. */
+    enum Outcome {
+        RESERVED,
+        /** There is no licence to be counted, or the person has a seat already. */
+        NOT_NEEDED,
+        NONE_FREE
+    }
+
+    /** What came of asking for a seat, and why, in words. */
+    record Answer(Outcome outcome, String reason) {}
+
+    private final LicenceBook book;
+    private final TicketDesk tickets;
+    private final AuditLedger ledger;
+    private final Clock clock;
+    private final LicenceSettings settings;
+
+    SeatReservations(LicenceBook book, TicketDesk tickets, AuditLedger ledger, Clock clock, LicenceSettings settings) {
+        this.book = book;
+        this.tickets = tickets;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * Keeps a seat for a ticket; a ticket that has one keeps it. Where none is free the ticket is put on the waiting list.
+     *
+     * @param product id of a licence, or the product as somebody wrote it; null when the request is about none
+     * @param holder who is going to use it
+     */
+    @Transactional
+    Answer reserve(@Nullable String product, String holder, String ticketKey) {
+        var licences = product == null ? List.<Licence>of() : ProductMatch.in(book.all(), product);
+        if (licences.isEmpty()) {
+            return new Answer(
+                    Outcome.NOT_NEEDED,
+                    product == null
+                            ? "No licence is asked for."
+                            : "The register knows no licence for '" + product + "', so no seat is counted.");
+        }
+        for (var licence : licences) {
+            var answer = reserve(licence, holder, ticketKey);
+            if (answer.outcome() != Outcome.NONE_FREE) {
+                return answer;
+            }
+        }
+        return await(licences.get(0), holder, ticketKey);
+    }
+
+    private Answer reserve(Licence asked, String holder, String ticketKey) {
+        var licence = book.lock(asked.id()).orElse(asked);
+        var known = book.reservation(licence.id(), ticketKey).map(Reservation::state);
+        if (known.filter(state -> state == State.RESERVED || state == State.CONSUMED)
+                .isPresent()) {
+            return new Answer(Outcome.RESERVED, "A seat of " + licence.product() + " is kept for this ticket.");
+        }
+        if (licence.metric() == Licence.Metric.PERSON && book.isHeld(licence.id(), holder)) {
+            return new Answer(Outcome.NOT_NEEDED, holder + " has a seat of " + licence.product() + " already.");
+        }
+        expire(licence);
+        return take(licence, holder, ticketKey)
+                ? new Answer(Outcome.RESERVED, "A seat of " + licence.product() + " is kept for this ticket.")
+                : new Answer(Outcome.NONE_FREE, "");
+    }
+
+    private boolean take(Licence licence, String holder, String ticketKey) {
+        if (!book.move(licence.id(), 0, 1)) {
+            return false;
+        }
+        var now = clock.instant();
+        var until = now.plus(settings.reservationTime());
+        book.put(new Reservation(licence.id(), ticketKey, holder, State.RESERVED, now, until));
+        ledger.append(AuditEvent.of("LICENCE_SEAT_RESERVED", "licence", licence.id())
+                .forTicket(ticketKey, null)
+                .with("holder", holder)
+                .with("until", until.toString()));
+        tell(ticketKey, "A seat of " + licence.product() + " is reserved.");
+        return true;
+    }
+
+    private Answer await(Licence licence, String holder, String ticketKey) {
+        var reason = Licences.noneFree(licence).getMessage();
+        if (book.reservation(licence.id(), ticketKey)
+                .filter(known -> known.state() == State.WAITING)
+                .isEmpty()) {
+            book.put(new Reservation(licence.id(), ticketKey, holder, State.WAITING, clock.instant(), null));
+            tell(ticketKey, "No licence available: " + reason);
+        }
+        return new Answer(Outcome.NONE_FREE, String.valueOf(reason));
+    }
+
+    /**
+     * Puts the seats that were kept for a ticket to use; done before, it does nothing. A reservation that ran out is made
+     * anew where there is a seat.
+     *
+     * @throws io.baton.platform.Refusal 409 when it ran out and all seats are gone
+     */
+    @Transactional
+    void consume(String ticketKey) {
+        each(ticketKey, (licence, reservation) -> {
+            if (reservation.state() == State.EXPIRED) {
+                expire(licence);
+                if (!take(licence, reservation.holder(), ticketKey)) {
+                    throw Licences.noneFree(licence);
+                }
+                use(licence, reservation);
+            } else if (reservation.state() == State.RESERVED) {
+                use(licence, reservation);
+            }
+        });
+    }
+
+    private void use(Licence licence, Reservation reservation) {
+        var ticketKey = reservation.ticketKey();
+        var seatKey = licence.seatKey(reservation.holder(), ticketKey);
+        var now = clock.instant();
+        if (book.isHeld(licence.id(), seatKey)) {
+            book.move(licence.id(), 0, -1);
+        } else {
+            book.move(licence.id(), 1, -1);
+            book.addSeat(licence.id(), seatKey, reservation.holder(), ticketKey, now);
+        }
+        put(reservation, State.CONSUMED);
+        record("LICENCE_SEAT_CONSUMED", reservation);
+        tell(ticketKey, "The seat of " + licence.product() + " is in use by " + reservation.holder() + ".");
+    }
+
+    /** Gives back what is kept for a ticket, and the seats it took into use; done before, it does nothing. */
+    @Transactional
+    void release(String ticketKey) {
+        each(ticketKey, (licence, reservation) -> {
+            if (reservation.state() == State.CONSUMED) {
+                giveBack(licence, reservation);
+            } else {
+                drop(licence, reservation);
+            }
+        });
+    }
+
+    /** Gives back what is still kept for a ticket that is over; what it took into use stays in use. */
+    @Transactional
+    void dropUnused(String ticketKey) {
+        each(ticketKey, (licence, reservation) -> drop(licence, reservation));
+    }
+
+    private void drop(Licence licence, Reservation reservation) {
+        if (reservation.state() == State.RESERVED) {
+            book.move(licence.id(), 0, -1);
+            put(reservation, State.RELEASED);
+            record("LICENCE_SEAT_RELEASED", reservation);
+            tell(reservation.ticketKey(), "The seat of " + licence.product() + " is given back.");
+        } else if (reservation.state() == State.WAITING) {
+            put(reservation, State.RELEASED);
+        }
+    }
+
+    private void giveBack(Licence licence, Reservation reservation) {
+        var ticketKey = reservation.ticketKey();
+        var freed = book.removeSeat(licence.id(), licence.seatKey(reservation.holder(), ticketKey), ticketKey);
+        put(reservation, State.RELEASED);
+        if (freed > 0) {
+            book.move(licence.id(), -freed, 0);
+            record("LICENCE_SEAT_RELEASED", reservation);
+            tell(ticketKey, "The seat of " + licence.product() + " is given back.");
+        }
+    }
+
+    /** Gives seats that were kept for long enough to whoever asks next. */
+    @Transactional
+    void expireDue(String licenceId) {
+        book.lock(licenceId).ifPresent(this::expire);
+    }
+
+    private void expire(Licence locked) {
+        for (var reservation : book.reservations(locked.id(), State.RESERVED)) {
+            if (reservation.isDue(clock.instant())) {
+                book.move(locked.id(), 0, -1);
+                put(reservation, State.EXPIRED);
+                record("LICENCE_RESERVATION_EXPIRED", reservation);
+                tell(reservation.ticketKey(), "The reservation of a seat of " + locked.product() + " ran out.");
+            }
+        }
+    }
+
+    /** Every reservation of a ticket, each read again under the lock of its licence. */
+    private void each(String ticketKey, BiConsumer<Licence, Reservation> act) {
+        for (var known : book.reservationsOf(ticketKey)) {
+            var licence = book.lock(known.licence()).orElseThrow();
+            book.reservation(licence.id(), ticketKey).ifPresent(reservation -> act.accept(licence, reservation));
+        }
+    }
+
+    private void put(Reservation reservation, State state) {
+        book.put(new Reservation(
+                reservation.licence(), reservation.ticketKey(), reservation.holder(), state, clock.instant(), null));
+    }
+
+    private void record(String action, Reservation reservation) {
+        ledger.append(AuditEvent.of(action, "licence", reservation.licence())
+                .forTicket(reservation.ticketKey(), null)
+                .with("holder", reservation.holder()));
+    }
+
+    private void tell(String ticketKey, String text) {
+        if (tickets.exists(ticketKey)) {
+            tickets.note(ticketKey, "STEP", text, false, Map.of());
+        }
+    }
+}
