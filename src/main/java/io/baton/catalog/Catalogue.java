@@ -6,7 +6,6 @@ import io.baton.platform.Refusal;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,19 +65,32 @@ public class Catalogue {
      * The item on offer that free text most likely asks for, as classification.dmn reads it. Whoever writes "a new laptop,
      * please" must not get around the approval that the laptop in the catalogue asks for.
      *
-     * @param ask the text in lower case
+     * @param ask normalised words
+     * @param intent BROKEN or NEED
      */
-    Optional<CatalogueItem> likely(String ask) {
-        var inputs = new HashMap<String, Object>();
+    Optional<CatalogueItem> likely(String ask, String intent) {
+        var match = matching(ask);
+        var inputs = new HashMap<String, @Nullable Object>();
         inputs.put(ProcessVariables.ITEM_CATEGORY.name(), null);
         inputs.put(ProcessVariables.ITEM_ID.name(), null);
         inputs.put(ProcessVariables.ASK.name(), ask);
-        return decisions.ask("classification", null, inputs).stream()
-                .map(rule -> rule.get("subcategory"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .flatMap(id -> find(id.toString()))
+        inputs.put(ProcessVariables.INTENT.name(), intent);
+        inputs.put(
+                ProcessVariables.MATCHED_ITEM.name(),
+                match.map(CatalogueItem::id).orElse(null));
+        inputs.put(
+                ProcessVariables.MATCHED_CATEGORY.name(),
+                match.map(item -> item.definition().category()).orElse(null));
+        return Reading.of(decisions.ask("classification", null, inputs))
+                .best()
+                .map(Reading.Candidate::subcategory)
+                .flatMap(this::find)
                 .filter(item -> !item.retired());
+    }
+
+    /** The item whose title and keywords the words match best. */
+    Optional<CatalogueItem> matching(String ask) {
+        return CatalogueMatch.best(items.all(), ask);
     }
 
     private static List<String> words(@Nullable String text) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the item whose rules on approval, acceptance and time count: the ordered one, or for free text the one
  *     it most likely asks for
  * @param answers the answers as given, secret ones still readable
- * @param ask all that may be searched and classified, in lower case
+ * @param ask all that may be searched and classified, as normalised words
+ * @param matchedItem the item ordered, or the one whose title and keywords free text matches best
  * @param approver who has to agree, if anybody
  */
 record CheckedRequest(
@@ -24,6 +25,7 @@ record CheckedRequest(
         String title,
         String description,
         String ask,
+        @Nullable String matchedItem,
         String intent,
         String impact,
         String urgency,

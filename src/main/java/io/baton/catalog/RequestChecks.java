@@ -8,6 +8,7 @@ import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.platform.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +64,7 @@ class RequestChecks {
                 title,
                 description,
                 ask(item.title(), title, Wording.words(definition, given)),
+                item.id(),
                 definition.intent().name(),
                 impact,
                 urgency,
@@ -82,7 +84,7 @@ class RequestChecks {
         var item = hinted(intake.itemId(), errors);
         refuse(errors);
         var ask = ask(item == null ? "" : item.title(), text);
-        var model = item == null ? catalogue.likely(ask).orElse(null) : item;
+        var model = item == null ? catalogue.likely(ask, intent).orElse(null) : item;
         return new CheckedRequest(
                 asker,
                 requester,
@@ -92,6 +94,7 @@ class RequestChecks {
                 Texts.firstLine(text, LONGEST_TITLE),
                 text,
                 ask,
+                item == null ? catalogue.matching(ask).map(CatalogueItem::id).orElse(null) : item.id(),
                 intent,
                 impact,
                 urgency,
@@ -209,7 +212,7 @@ class RequestChecks {
 
     private static String ask(String... parts) {
         var all = Arrays.stream(parts).filter(p -> !p.isBlank()).distinct().collect(Collectors.joining(" "));
-        return Texts.cut(Texts.lower(all), LONGEST_ASK);
+        return Words.cut(Words.normalised(all), LONGEST_ASK);
     }
 
     private static void refuse(List<FieldError> errors) {

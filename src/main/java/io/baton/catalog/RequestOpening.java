@@ -1,5 +1,6 @@
 package io.baton.catalog;
 
+import io.baton.catalog.IntakeJudgements.Judgement;
 import io.baton.engine.Decisions;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.Processes;
@@ -10,6 +11,7 @@ import io.baton.ticket.TicketDesk;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,31 +26,52 @@ class RequestOpening {
     private final TicketDesk tickets;
     private final Decisions decisions;
     private final Processes processes;
+    private final IntakeJudgements judgements;
     private final Secrets secrets;
 
-    RequestOpening(TicketDesk tickets, Decisions decisions, Processes processes, Secrets secrets) {
+    RequestOpening(
+            TicketDesk tickets,
+            Decisions decisions,
+            Processes processes,
+            IntakeJudgements judgements,
+            Secrets secrets) {
         this.tickets = tickets;
         this.decisions = decisions;
         this.processes = processes;
+        this.judgements = judgements;
         this.secrets = secrets;
     }
 
     /** @return the key of the ticket; nothing is left behind if any part of this fails */
     @Transactional
     public String open(CheckedRequest request) {
-        var key = tickets.open(command(request)).key();
-        request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
         var variables = Handover.of(request);
-        var kind = kind(key, variables);
-        variables.put(ProcessVariables.RECORD_TYPE.name(), kind.get("recordType"));
+        // The kind decides the key, and the trail needs the key: so the table is asked before and told again after.
+        var kind = kind(null, request, variables);
+        var recordType = Objects.toString(kind.get("recordType"), "REQUEST");
+        var key = tickets.open(command(request, recordType)).key();
+        kind(key, request, variables);
+        judgements.add(key, judgement(request, recordType, kind));
+        request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
+        variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);
         processes.start(process(kind), key, variables);
         return key;
     }
 
-    private OpenTicket command(CheckedRequest request) {
+    private static Judgement judgement(CheckedRequest request, String recordType, Map<String, Object> kind) {
+        return new Judgement(
+                request.intent(),
+                recordType,
+                Objects.toString(kind.get("triageNote"), null),
+                Objects.toString(kind.get("triageLink"), null),
+                request.matchedItem(),
+                request.item() == null);
+    }
+
+    private OpenTicket command(CheckedRequest request, String recordType) {
         var item = request.item();
         return new OpenTicket(
-                "REQUEST",
+                recordType,
                 request.title(),
                 request.description(),
                 request.requester().id(),
@@ -61,15 +84,21 @@ class RequestOpening {
                 request.urgency());
     }
 
-    private Map<String, Object> kind(String key, Map<String, Object> variables) {
-        var inputs = new LinkedHashMap<String, Object>();
+    private Map<String, Object> kind(@Nullable String key, CheckedRequest request, Map<String, Object> variables) {
+        var inputs = new LinkedHashMap<String, @Nullable Object>();
         for (var input : List.of(
                 ProcessVariables.INTENT,
                 ProcessVariables.ITEM_ID,
                 ProcessVariables.ITEM_CATEGORY,
-                ProcessVariables.ASK)) {
+                ProcessVariables.ASK,
+                ProcessVariables.IMPACT,
+                ProcessVariables.URGENCY)) {
             inputs.put(input.name(), variables.get(input.name()));
         }
+        inputs.put(ProcessVariables.MATCHED_ITEM.name(), request.matchedItem());
+        // Nobody counts them yet; the columns are there for the modules that will.
+        inputs.put("openAlerts", 0);
+        inputs.put("recentChanges", 0);
         return decisions.ask("record-type", key, inputs).stream()
                 .findFirst()
                 .orElseThrow(() -> unavailable("record-type.dmn has no row for this request."));

@@ -16,13 +16,17 @@ public final class ProcessVariables {
     private static final Map<String, ProcessVariable<?>> DICTIONARY = new LinkedHashMap<>();
 
     // the ask
-    public static final ProcessVariable<String> RECORD_TYPE =
-            text("recordType", 20, "Kind of ticket: REQUEST; chosen by record-type.dmn.");
+    public static final ProcessVariable<String> RECORD_TYPE = text(
+            "recordType",
+            20,
+            "Kind of ticket: REQUEST, INCIDENT, FAILED_CHANGE or SECURITY; chosen by record-type.dmn.");
     public static final ProcessVariable<String> ITEM_ID = text("itemId", 64, "Catalogue item that was ordered.");
     public static final ProcessVariable<String> ITEM_CATEGORY =
             text("itemCategory", 64, "Category the catalogue item names; input of classification.dmn.");
-    public static final ProcessVariable<String> ASK =
-            text("ask", 2000, "What was asked for, in lower case; input of record-type.dmn and classification.dmn.");
+    public static final ProcessVariable<String> ASK = text(
+            "ask",
+            2000,
+            "The words of the ask in lower case, without accents and punctuation, a blank around each; input of tables.");
     public static final ProcessVariable<String> INTENT =
             text("intent", 10, "BROKEN or NEED, as the requester chose on the home page.");
     public static final ProcessVariable<String> REQUESTER = text("requester", 64, "Person the ticket is for.");
@@ -30,6 +34,42 @@ public final class ProcessVariables {
             flag("vip", "Whether the requester is marked VIP in the directory.");
 
     // judgement
+    public static final ProcessVariable<String> MATCHED_ITEM = text(
+            "matchedItem", 64, "Catalogue item whose title and keywords the words of the ask match best, if one does.");
+    public static final ProcessVariable<String> MATCHED_CATEGORY =
+            text("matchedCategory", 64, "Category of the catalogue item that the words match best.");
+    public static final ProcessVariable<Json> CANDIDATES =
+            json("candidates", "Rows of classification.dmn that match the ask: what it may be about.");
+    public static final ProcessVariable<String> READING =
+            text("reading", 10, "CLEAR, NONE or SEVERAL: whether the matching rows agree on one category.");
+    public static final ProcessVariable<String> TRIAGE_READINGS =
+            text("triageReadings", 4000, "What the ask may be about and why, in words, for whoever triages.");
+    public static final ProcessVariable<String> TRIAGE_CRITERIA =
+            text("triageCriteria", 4000, "The rows of classification.dmn as a checklist, for whoever triages.");
+    public static final ProcessVariable<String> TRIAGE_NOTE =
+            text("triageNote", 2000, "What record-type.dmn says about an odd case, such as a partial outage.");
+    public static final ProcessVariable<String> TRIAGE_LINK =
+            text("triageLink", 255, "Page or article that helps with an odd case, from record-type.dmn.");
+    public static final ProcessVariable<String> TRIAGE_REASON =
+            text("triageReason", 2000, "Why the person who triages chose this category.");
+    public static final ProcessVariable<String> TRIAGED_BY =
+            text("triagedBy", 64, "Person who chose the category by hand.");
+    public static final ProcessVariable<String> SUBMITTED_DATA =
+            text("submittedData", 4000, "What was asked for, as the requester wrote it.");
+    public static final ProcessVariable<String> FORMER_CATEGORY =
+            text("formerCategory", 64, "Category before a person looked at it.");
+    public static final ProcessVariable<String> FORMER_SUBCATEGORY =
+            text("formerSubcategory", 64, "Finer category before a person looked at it.");
+    public static final ProcessVariable<String> FORMER_NATURE =
+            text("formerNature", 20, "Label before a person looked at it.");
+    public static final ProcessVariable<String> RECLASSIFY_REASON =
+            text("reclassifyReason", 2000, "Why somebody says that the category is wrong.");
+    public static final ProcessVariable<String> RECLASSIFY_BY =
+            text("reclassifyBy", 64, "Person who says that the category is wrong.");
+    public static final ProcessVariable<String> NATURE_CHOSEN =
+            text("natureChosen", 20, "Label chosen by the person who triages, if not the one of the table.");
+    public static final ProcessVariable<String> NATURE =
+            text("nature", 20, "Label of the ticket: hardware, software, access, network or service; from nature.dmn.");
     public static final ProcessVariable<String> CATEGORY =
             text("category", 64, "Category from the controlled list of classification.dmn.");
     public static final ProcessVariable<String> SUBCATEGORY = text("subcategory", 64, "Finer category.");

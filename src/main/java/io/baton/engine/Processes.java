@@ -74,6 +74,13 @@ public class Processes {
                 .isEmpty());
     }
 
+    /** Corrects variables of a running instance, so that its next steps see them; one that is over stays as it was. */
+    public void tell(String processInstanceId, Map<String, ?> variables) {
+        if (isRunning(processInstanceId)) {
+            SystemContext.run(() -> runtime.setVariables(processInstanceId, typed(variables)));
+        }
+    }
+
     /** Whether a model of that id is deployed. */
     public boolean isDeployed(String process) {
         return SystemContext.call(() -> repository

@@ -3,6 +3,7 @@ package io.baton.portal;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.ticket.Conversation;
+import io.baton.ticket.Reclassifications;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketActions.Outcome;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,11 +33,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TicketActionsPage {
 
     private final TicketActions actions;
+    private final Reclassifications reclassifications;
     private final Conversation conversation;
     private final SignedIn signedIn;
 
-    TicketActionsPage(TicketActions actions, Conversation conversation, SignedIn signedIn) {
+    TicketActionsPage(
+            TicketActions actions, Reclassifications reclassifications, Conversation conversation, SignedIn signedIn) {
         this.actions = actions;
+        this.reclassifications = reclassifications;
         this.conversation = conversation;
         this.signedIn = signedIn;
     }
@@ -71,6 +75,17 @@ class TicketActionsPage {
                 () -> actions.cancel(signedIn.require(), key, reason.strip()) == Outcome.DONE
                         ? "The ticket is withdrawn."
                         : "Somebody with more rights has to agree first; they have been asked.");
+    }
+
+    @PostMapping("/reclassify")
+    String reclassify(
+            @PathVariable("key") String key,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        return tried(key, flash, () -> {
+            reclassifications.ask(signedIn.require(), key, reason.strip());
+            return "Thank you. The service desk looks at the category again; the work goes on meanwhile.";
+        });
     }
 
     @PostMapping("/hold")

@@ -58,6 +58,8 @@ class TicketFacts {
         add(facts, "Team", ticket.assignedGroup() == null ? null : words.team(ticket.assignedGroup()));
         add(facts, "Working on it", worker(ticket));
         add(facts, "Category", ticket.category() == null ? null : PageWords.spoken(ticket.category()));
+        add(facts, "Label", ticket.nature() == null ? null : PageWords.spoken(ticket.nature()));
+        facts.add(new Fact("Kind", PageWords.spoken(ticket.kind())));
         add(facts, "Service", ticket.service());
         configurationItem(facts, ticket);
         facts.add(new Fact("Impact", PageWords.spoken(ticket.impact())));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a ticket stands, for the top of its page.
  *
+ * @param kind what kind of ticket it is, in words
+ * @param label hardware, software, access, network or service, once it is known
  * @param settled whether priority and expected time are known; until then the page asks again
  * @param step what somebody does about it right now
  * @param solution what the requester was told about the result
@@ -17,6 +19,8 @@ record TicketHead(
         String key,
         String title,
         StateWords state,
+        String kind,
+        @Nullable String label,
         @Nullable String priority,
         boolean urgent,
         boolean settled,
@@ -36,6 +40,8 @@ record TicketHead(
                 ticket.key(),
                 ticket.title(),
                 StateWords.of(ticket.state()),
+                PageWords.spoken(ticket.kind()),
+                ticket.nature() == null ? null : PageWords.spoken(ticket.nature()),
                 ticket.priority() == null ? null : "Priority " + ticket.priority(),
                 "P1".equals(ticket.priority()) || "P2".equals(ticket.priority()),
                 ticket.priority() != null && ticket.expectedAt() != null

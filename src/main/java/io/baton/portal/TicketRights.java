@@ -28,7 +28,8 @@ class TicketRights {
             boolean watch,
             boolean cancel,
             boolean hold,
-            boolean resume) {}
+            boolean resume,
+            boolean reclassify) {}
 
     May of(Person person, Ticket ticket) {
         var open = !ticket.state().isOver();
@@ -41,6 +42,7 @@ class TicketRights {
                 comment,
                 open && rights.allows(person, "CANCEL", ticket),
                 ticket.state().next().contains(TicketState.ON_HOLD) && rights.allows(person, "HOLD", ticket),
-                ticket.state() == TicketState.ON_HOLD && rights.allows(person, "RESUME", ticket));
+                ticket.state() == TicketState.ON_HOLD && rights.allows(person, "RESUME", ticket),
+                open && ticket.category() != null && rights.allows(person, "RECLASSIFY", ticket));
     }
 }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key readable key, such as {@code REQ-2026-000123}; also the business key of the ticket's process instance
  * @param version counts edits; the ETag of the record
- * @param kind REQUEST for now; decides the prefix of the key
+ * @param kind REQUEST, INCIDENT, FAILED_CHANGE or SECURITY; decides the prefix of the key
  * @param fields what the catalogue item asked for, by field name; secret fields hold their encrypted form
+ * @param nature hardware, software, access, network or service: the label that the requester reads
  * @param acceptance CONFIRMED, NO_RESPONSE or NOT_ASKED: what the requester said to the result
  * @param expectedAt when the requester may expect the solution
  */
@@ -28,6 +29,7 @@ public record Ticket(
         Map<String, Object> fields,
         @Nullable String category,
         @Nullable String subcategory,
+        @Nullable String nature,
         @Nullable String service,
         @Nullable String ciId,
         Map<String, Object> ciContext,

@@ -32,7 +32,8 @@ public class TicketDesk {
     /** Forecasts that move by less are no news. */
     private static final Duration SMALLEST_NEWS = Duration.ofMinutes(15);
 
-    private static final Map<String, String> PREFIXES = Map.of("REQUEST", "REQ");
+    private static final Map<String, String> PREFIXES =
+            Map.of("REQUEST", "REQ", "INCIDENT", "INC", "FAILED_CHANGE", "INC", "SECURITY", "SEC");
 
     private final Tickets tickets;
     private final TicketKeys keys;

@@ -26,14 +26,19 @@ public class TicketEdits {
     private static final Map<String, Integer> LONGEST =
             Map.of("title", 255, "category", 64, "subcategory", 64, "service", 64);
 
+    private static final String REASON = "reason";
+    private static final int LONGEST_REASON = 2000;
+
     private final TicketDesk desk;
     private final ActionRights rights;
     private final Decisions decisions;
+    private final Reclassifications reclassifications;
 
-    TicketEdits(TicketDesk desk, ActionRights rights, Decisions decisions) {
+    TicketEdits(TicketDesk desk, ActionRights rights, Decisions decisions, Reclassifications reclassifications) {
         this.desk = desk;
         this.rights = rights;
         this.decisions = decisions;
+        this.reclassifications = reclassifications;
     }
 
     /**
@@ -49,10 +54,16 @@ public class TicketEdits {
         var values = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
         var errors = new ArrayList<FieldError>();
         changes.forEach((name, value) -> check(name, value, values, errors));
+        var reason = reasonIn(changes, values, errors);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
         desk.record(key, values);
+        var edited = desk.require(key);
+        if (!Objects.equals(ticket.category(), edited.category())
+                || !Objects.equals(ticket.subcategory(), edited.subcategory())) {
+            reclassifications.edited(ticket, edited, reason);
+        }
         desk.note(
                 key,
                 "EDIT",
@@ -61,6 +72,20 @@ public class TicketEdits {
                 false,
                 Map.of());
         return desk.require(key);
+    }
+
+    /** Whoever corrects the judgement of a table says why; the reasons are read when the tables are improved. */
+    private static String reasonIn(
+            Map<String, @Nullable Object> changes, Map<TicketField, @Nullable Object> values, List<FieldError> errors) {
+        var reason = changes.get(REASON) instanceof String text ? text.strip() : "";
+        var judges = values.containsKey(TicketField.CATEGORY) || values.containsKey(TicketField.SUBCATEGORY);
+        if (judges && reason.isEmpty()) {
+            errors.add(new FieldError(REASON, "is required: say why the category is changed."));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            errors.add(new FieldError(REASON, "must have at most " + LONGEST_REASON + " characters."));
+        }
+        return reason;
     }
 
     private void refuseStateEdit(Ticket ticket, Map<String, @Nullable Object> changes) {
@@ -88,6 +113,9 @@ public class TicketEdits {
 
     private void check(
             String name, @Nullable Object value, Map<TicketField, @Nullable Object> values, List<FieldError> errors) {
+        if (name.equals(REASON)) {
+            return;
+        }
         var field = EDITABLE.get(name);
         if (field == null) {
             errors.add(new FieldError(

@@ -8,6 +8,7 @@ public enum TicketField {
     TITLE("title", Ticket::title),
     CATEGORY("category", Ticket::category),
     SUBCATEGORY("subcategory", Ticket::subcategory),
+    NATURE("nature", Ticket::nature),
     SERVICE("service", Ticket::service),
     PRIORITY("priority", Ticket::priority),
     RISK_CLASS("risk_class", Ticket::riskClass),

@@ -154,6 +154,7 @@ class Tickets {
                 json.readMap(row.getString("fields")),
                 row.getString("category"),
                 row.getString("subcategory"),
+                row.getString("nature"),
                 row.getString("service"),
                 row.getString("ci_id"),
                 json.readMap(row.getString("ci_context")),

@@ -39,7 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Counter {
 
-    final TestDatabase database = TestDatabase.with("V105__idempotency.sql", "V140__catalogue.sql");
+    final TestDatabase database = TestDatabase.with("V105__idempotency.sql", "V140__catalogue.sql", "V231__intake.sql");
     final Decisions decisions = mock(Decisions.class);
     final Processes processes = mock(Processes.class);
     final TicketDesk tickets = mock(TicketDesk.class);
@@ -59,7 +59,7 @@ final class Counter {
         database.jdbc().sql("create table opened (ticket_key varchar(32))").update();
         database.jdbc().sql("create table started (ticket_key varchar(32))").update();
         when(signedIn.require()).thenReturn(CatalogFixtures.REQUESTER);
-        when(decisions.ask(eq("record-type"), anyString(), any())).thenReturn(List.of(Map.of("recordType", "REQUEST")));
+        when(decisions.ask(eq("record-type"), any(), any())).thenReturn(List.of(Map.of("recordType", "REQUEST")));
         when(decisions.ask(eq("classification"), isNull(), any())).thenReturn(List.of());
         when(processes.isDeployed("request-fulfilment")).thenReturn(true);
         doAnswer(call -> open(call.getArgument(0))).when(tickets).open(any());
@@ -72,7 +72,8 @@ final class Counter {
                 catalogue, new Answers(directory, CLOCK), new Approvers(directory, settings), directory);
         desk = new RequestDesk(
                 checks,
-                new RequestOpening(tickets, decisions, processes, secrets),
+                new RequestOpening(
+                        tickets, decisions, processes, new IntakeJudgements(database.jdbc(), CLOCK), secrets),
                 new DuplicateGuard(
                         database.jdbc(), CLOCK, settings, database.transaction().getTransactionManager()),
                 tickets,

@@ -73,7 +73,7 @@ class RequestDeskTests {
                 .containsEntry("confirmationRequired", true)
                 .containsEntry("serviceTier", 4)
                 .containsEntry("ciNamed", true)
-                .containsEntry("ask", "laptop strong builds take long");
+                .containsEntry("ask", " laptop strong builds take long ");
     }
 
     @Test
@@ -238,7 +238,7 @@ class RequestDeskTests {
         assertThat(opened.title()).isEqualTo("The printer smokes");
         assertThat(opened.description()).isEqualTo("The printer smokes\nand smells");
         assertThat(opened.itemId()).isNull();
-        assertThat(counter.started.get(0).get("ask")).isEqualTo("the printer smokes\nand smells");
+        assertThat(counter.started.get(0).get("ask")).isEqualTo(" the printer smokes and smells ");
         assertThat(counter.started.get(0).get("approvalRequired")).isEqualTo(false);
         assertThat(counter.started.get(0)).containsKeys("itemId", "itemCategory", "ciId", "approver");
     }

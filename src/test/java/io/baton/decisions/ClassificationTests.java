@@ -3,12 +3,17 @@ package io.baton.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
+import io.baton.platform.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@Capability("T1.2")
+@Capability({"T1.2", "I1.2"})
 class ClassificationTests {
 
     @RegisterExtension
@@ -16,34 +21,73 @@ class ClassificationTests {
 
     @ParameterizedTest(name = "\"{0}\" → {1}, {2}")
     @CsvSource(textBlock = """
-                    i forgot my password,                account-service,       password-reset
-                    please open a firewall port,         configuration-change,  firewall-rule
-                    the vpn is not working,              fault-report,          report-fault
-                    i need vpn for working at home,      access-provisioning,   vpn-access
-                    a mailbox for the trade fair,        access-provisioning,   shared-mailbox
-                    access to the ledger,                access-provisioning,   application-access
-                    please install the drawing software, software-installation, software-install
-                    a new starter comes on monday,       equipment-setup,       new-starter-kit
-                    i need a new laptop,                 equipment-setup,       laptop
-                    a second screen,                     equipment-setup,       monitor
-                    a mobile phone for travelling,       equipment-setup,       mobile-phone
-                    projector in the meeting room,       equipment-setup,       meeting-room-equipment
-                    how do i book a desk?,               information,           general-question
-                    please help,                         other,                 general-question
-                    ,                                    other,                 general-question""")
-    void readsAFreeAskForItsWords(String ask, String category, String subcategory) {
-        assertThat(TABLE.askForOne("ask", ask))
-                .containsEntry("category", category)
-                .containsEntry("subcategory", subcategory)
-                .containsEntry("taskFamily", category);
+                    I forgot my password,                account-service,       password-reset
+                    Please open a firewall port,         configuration-change,  firewall-rule
+                    The VPN is not working,              fault-report,          report-fault
+                    I need VPN for working at home,      access-provisioning,   vpn-access
+                    A mailbox for the trade fair,        access-provisioning,   shared-mailbox
+                    Access to the ledger,                access-provisioning,   application-access
+                    Please install the drawing software, software-installation, software-install
+                    I need Visio,                        software-installation, software-install
+                    A new starter comes on Monday,       equipment-setup,       new-starter-kit
+                    I need a new laptop,                 equipment-setup,       laptop
+                    A second screen,                     equipment-setup,       monitor
+                    A mobile phone for travelling,       equipment-setup,       mobile-phone
+                    Projector in the meeting room,       equipment-setup,       meeting-room-equipment
+                    How do I book a desk?,               information,           general-question""")
+    void heaviestRowSaysWhatAFreeAskIsAbout(String ask, String category, String subcategory) {
+        var rows = heaviest(TABLE.ask("ask", Words.normalised(ask)));
+
+        assertThat(rows).extracting(row -> row.get("category")).containsOnly(category);
+        assertThat(rows.get(0)).containsEntry("subcategory", subcategory).containsEntry("taskFamily", category);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"please help", "xyzzy plugh", "a shopping list of microphones", "the scarecrow", "antivpntic"})
+    void noRowMatchesWhatHoldsNoKnownWord(String ask) {
+        assertThat(TABLE.ask("ask", Words.normalised(ask))).isEmpty();
     }
 
     @Test
-    void catalogueItemKnowsBetterThanTheWords() {
+    void rowsOfTheSameWeightMayDisagree() {
+        assertThat(heaviest(TABLE.ask("ask", " a notebook and visio ")))
+                .extracting(row -> row.get("category"))
+                .containsExactlyInAnyOrder("software-installation", "equipment-setup");
+    }
+
+    @Test
+    void whatIsReportedAsBrokenIsAFaultWhenTheThingIsKnown() {
+        assertThat(heaviest(TABLE.ask("intent", "BROKEN", "ask", " vpn since monday ")))
+                .extracting(row -> row.get("category"))
+                .containsOnly("fault-report");
+        assertThat(TABLE.ask("intent", "BROKEN", "ask", " xyzzy plugh ")).isEmpty();
+    }
+
+    @Test
+    void catalogueItemThatTheWordsMatchCountsLeast() {
         assertThat(TABLE.askForOne(
-                        "itemCategory", "equipment-setup", "itemId", "laptop", "ask", "laptop, the old one is broken"))
+                        "matchedItem", "laptop", "matchedCategory", "equipment-setup", "ask", " a new computer "))
+                .containsEntry("category", "equipment-setup")
+                .containsEntry("subcategory", "laptop")
+                .containsEntry("weight", 1);
+    }
+
+    @Test
+    void orderedCatalogueItemKnowsBetterThanTheWords() {
+        assertThat(TABLE.askForOne(
+                        "itemCategory", "equipment-setup", "itemId", "laptop", "ask", " laptop the old one is broken "))
                 .containsEntry("category", "equipment-setup")
                 .containsEntry("subcategory", "laptop")
                 .containsEntry("taskFamily", "equipment-setup");
+    }
+
+    private static List<Map<String, Object>> heaviest(List<Map<String, Object>> rows) {
+        assertThat(rows).isNotEmpty();
+        var weight = rows.stream()
+                .map(row -> (Integer) row.get("weight"))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return rows.stream().filter(row -> weight.equals(row.get("weight"))).toList();
     }
 }

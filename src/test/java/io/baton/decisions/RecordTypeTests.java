@@ -2,21 +2,91 @@ package io.baton.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.Capability;
+import io.baton.platform.Words;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Capability({"I1.1", "I1.6"})
 class RecordTypeTests {
 
     @RegisterExtension
     static final DecisionTable TABLE = new DecisionTable("record-type");
 
-    @ParameterizedTest(name = "{0} → {1}")
+    @ParameterizedTest(name = "\"{1}\" ({0}, {2}) → {3}")
     @CsvSource(textBlock = """
-                    BROKEN, REQUEST
-                    NEED,   REQUEST
-                    ,       REQUEST""")
-    void everyAskBecomesARequestForNow(String intent, String expected) {
-        assertThat(TABLE.askForOne("intent", intent)).containsEntry("recordType", expected);
+                    NEED,   I need Visio,                                  LOW,  REQUEST
+                    NEED,   A new laptop please,                           LOW,  REQUEST
+                    NEED,   mail is down for the floor,                    LOW,  INCIDENT
+                    BROKEN, mail is down for the floor,                    HIGH, INCIDENT
+                    BROKEN, My screen is strange,                          LOW,  INCIDENT
+                    NEED,   The printer is broken,                         MEDIUM, INCIDENT
+                    BROKEN, half the sites cannot print,                   LOW,  INCIDENT
+                    BROKEN, The network drops every few minutes,           LOW,  INCIDENT
+                    BROKEN, Excel crashes since the update,                LOW,  FAILED_CHANGE
+                    NEED,   I clicked a link in a phishing mail,           LOW,  SECURITY""")
+    void wordsAndChoiceSayWhichKindOfTicketItIs(String intent, String ask, String impact, String kind) {
+        assertThat(TABLE.askForOne("intent", intent, "ask", Words.normalised(ask), "impact", impact))
+                .containsEntry("recordType", kind)
+                .containsEntry("process", "request-fulfilment");
+    }
+
+    @Test
+    void oddCasesCarryANoteAndAnArticle() {
+        assertThat(TABLE.askForOne("intent", "BROKEN", "ask", Words.normalised("Half the sites cannot print")))
+                .hasEntrySatisfying(
+                        "triageNote", note -> assertThat(note.toString()).contains("Partial outage"))
+                .containsEntry("triageLink", "/portal/kb/partial-outage");
+    }
+
+    @Test
+    void usualCasesCarryNone() {
+        assertThat(TABLE.askForOne("ask", " i need visio "))
+                .doesNotContainEntry("triageNote", "")
+                .satisfies(row -> {
+                    assertThat(row.get("triageNote")).isNull();
+                    assertThat(row.get("triageLink")).isNull();
+                });
+    }
+
+    @Test
+    void changeOfTheLastDaysMakesAFaultAFailedChange() {
+        assertThat(TABLE.askForOne("intent", "BROKEN", "ask", " erp is slow ", "recentChanges", 1))
+                .containsEntry("recordType", "FAILED_CHANGE");
+        assertThat(TABLE.askForOne("intent", "NEED", "ask", " access to erp ", "recentChanges", 1))
+                .containsEntry("recordType", "REQUEST");
+    }
+
+    @Test
+    void openAlertIsPointedOut() {
+        assertThat(TABLE.askForOne("intent", "BROKEN", "ask", " erp is slow ", "openAlerts", 2))
+                .containsEntry("recordType", "INCIDENT")
+                .hasEntrySatisfying(
+                        "triageNote", note -> assertThat(note.toString()).contains("alert"));
+    }
+
+    @Test
+    void orderFromTheCatalogueIsARequestAndAFaultReportIsNot() {
+        assertThat(TABLE.askForOne("itemCategory", "equipment-setup", "matchedItem", "laptop", "intent", "NEED"))
+                .containsEntry("recordType", "REQUEST");
+        assertThat(TABLE.askForOne("itemCategory", "fault-report", "matchedItem", "report-fault", "intent", "BROKEN"))
+                .containsEntry("recordType", "INCIDENT");
+        assertThat(TABLE.askForOne("itemCategory", "fault-report", "ask", " odd smell "))
+                .containsEntry("recordType", "INCIDENT");
+    }
+
+    @Test
+    void forgottenPasswordIsARequestHoweverItIsReported() {
+        assertThat(TABLE.askForOne("intent", "BROKEN", "matchedItem", "password-reset", "ask", " forgot my password "))
+                .containsEntry("recordType", "REQUEST");
+    }
+
+    @Test
+    void wornDeviceThatStopsNobodyIsARequest() {
+        assertThat(TABLE.askForOne(
+                        "intent", "BROKEN", "matchedItem", "laptop", "impact", "LOW", "urgency", "LOW", "ask", " key "))
+                .containsEntry("recordType", "REQUEST");
     }
 }

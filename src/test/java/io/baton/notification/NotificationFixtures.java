@@ -103,6 +103,7 @@ final class NotificationFixtures {
                 null,
                 null,
                 null,
+                null,
                 Map.of(),
                 "LOW",
                 "MEDIUM",

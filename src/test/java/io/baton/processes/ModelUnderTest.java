@@ -271,6 +271,31 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return api.text(person, HttpMethod.GET, path, null).getBody();
     }
 
+    /** A variable as the latest model that had it knew it last. */
+    Object variable(String ticket, String name) {
+        return SystemContext.call(
+                () -> history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(ticket).list().stream()
+                        .flatMap(instance -> history
+                                .createHistoricVariableInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .variableName(name)
+                                .list()
+                                .stream())
+                        .map(org.camunda.bpm.engine.history.HistoricVariableInstance::getValue)
+                        .filter(java.util.Objects::nonNull)
+                        .reduce((first, last) -> last)
+                        .orElse(null));
+    }
+
+    /** A variable of the ticket's own process. */
+    Object variableOfTicket(String ticket, String name) {
+        return SystemContext.call(() -> history.createHistoricVariableInstanceQuery()
+                .processInstanceId(ticket(ticket).processInstanceId())
+                .variableName(name)
+                .singleResult()
+                .getValue());
+    }
+
     /** Nodes the ticket has left, in all models that worked for it. */
     List<String> passed(String ticket) {
         return SystemContext.call(

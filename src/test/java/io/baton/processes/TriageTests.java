@@ -22,7 +22,7 @@ class TriageTests {
                     VPN for working at home,       access-provisioning,  vpn-access
                     a new laptop,                  equipment-setup,      laptop
                     Firewall rule for the web shop, configuration-change, firewall-rule
-                    Something quite different,     other,                general-question""")
+                    How do I book a room?,         information,          general-question""")
     void readsAFreeAsk(String text, String category, String subcategory) {
         var ticket = MODEL.ticket(MODEL.ask("requester", text));
 
@@ -33,7 +33,8 @@ class TriageTests {
     @Test
     @Capability("C1.3")
     void priorityFollowsFromImpactAndUrgencyAlone() {
-        var ticket = MODEL.ask("requester", "The printer smokes", "impact", "HIGH", "urgency", "LOW", "priority", "P1");
+        var ticket =
+                MODEL.ask("requester", "The printer is broken", "impact", "HIGH", "urgency", "LOW", "priority", "P1");
 
         assertThat(MODEL.ticket(ticket).priority()).isEqualTo("P3");
         assertThat(MODEL.text("requester", "/api/tickets/" + ticket + "/decisions"))
@@ -42,8 +43,8 @@ class TriageTests {
 
     @Test
     void vipIsRaisedByOne() {
-        var usual = MODEL.ask("requester", "Help with a slide", "impact", "LOW", "urgency", "MEDIUM");
-        var vip = MODEL.ask("director", "Help with a slide", "impact", "LOW", "urgency", "MEDIUM");
+        var usual = MODEL.ask("requester", "How do I print a slide?", "impact", "LOW", "urgency", "MEDIUM");
+        var vip = MODEL.ask("director", "How do I print a slide?", "impact", "LOW", "urgency", "MEDIUM");
 
         assertThat(MODEL.ticket(usual).priority()).isEqualTo("P4");
         assertThat(MODEL.ticket(vip).priority()).isEqualTo("P3");
@@ -51,7 +52,7 @@ class TriageTests {
 
     @Test
     void namedConfigurationItemIsLookedUpFirst() {
-        var ticket = MODEL.ask("requester", "Please have a look", "ciId", "db-042");
+        var ticket = MODEL.ask("requester", "What is this?", "ciId", "db-042");
 
         assertThat(MODEL.passed(ticket)).contains("Task_ResolveCiContext");
         assertThat(MODEL.ticket(ticket).ciContext())
@@ -61,7 +62,7 @@ class TriageTests {
 
     @Test
     void withoutConfigurationItemNothingIsLookedUp() {
-        var ticket = MODEL.ask("requester", "Please have a look");
+        var ticket = MODEL.ask("requester", "What is this?");
 
         assertThat(MODEL.passed(ticket)).contains("Gateway_CiKnown").doesNotContain("Task_ResolveCiContext");
     }

@@ -154,14 +154,24 @@ class TicketGuardTests {
                 "agent",
                 HttpMethod.PATCH,
                 path,
-                Map.of("category", "software-installation"),
+                Map.of("category", "software-installation", "reason", "It is about a program."),
                 Map.of("If-Match", current));
         var stale = api.exchange(
                 "agent", HttpMethod.PATCH, path, Map.of("category", "information"), Map.of("If-Match", current));
+        var silent = api.exchange(
+                "agent",
+                HttpMethod.PATCH,
+                path,
+                Map.of("category", "information"),
+                Map.of("If-Match", "\"" + api.get("agent", path).getBody().get("version") + "\""));
 
         assertThat(unlisted.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         assertThat(edited.getStatusCode()).as(String.valueOf(edited.getBody())).isEqualTo(HttpStatus.OK);
         assertThat(stale.getStatusCode()).isEqualTo(HttpStatus.PRECONDITION_FAILED);
+        assertThat(String.valueOf(silent.getBody())).contains("reason");
+        assertThat(api.text("lead", HttpMethod.GET, "/api/reclassifications", null)
+                        .getBody())
+                .contains(key, "It is about a program.");
     }
 
     private HttpStatusCode cancel(String person, String key) {

@@ -2,6 +2,7 @@ package io.baton.ticket.api;
 
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
+import io.baton.ticket.Reclassifications;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketActions.Outcome;
 import io.baton.ticket.TicketDesk;
@@ -46,11 +47,14 @@ class TicketActionsController {
     record Completion(@Nullable Map<String, Object> variables) {}
 
     private final TicketActions actions;
+    private final Reclassifications reclassifications;
     private final TicketDesk desk;
     private final SignedIn signedIn;
 
-    TicketActionsController(TicketActions actions, TicketDesk desk, SignedIn signedIn) {
+    TicketActionsController(
+            TicketActions actions, Reclassifications reclassifications, TicketDesk desk, SignedIn signedIn) {
         this.actions = actions;
+        this.reclassifications = reclassifications;
         this.desk = desk;
         this.signedIn = signedIn;
     }
@@ -84,6 +88,13 @@ class TicketActionsController {
     @PostMapping("/reopen")
     TicketView reopen(@PathVariable String key, @RequestBody Reason body) {
         actions.reopen(signedIn.require(), key, body.text());
+        return TicketView.of(desk.require(key));
+    }
+
+    /** "Wrong category": the service desk looks at it again. */
+    @PostMapping("/reclassify")
+    TicketView reclassify(@PathVariable String key, @RequestBody Reason body) {
+        reclassifications.ask(signedIn.require(), key, body.text());
         return TicketView.of(desk.require(key));
     }
 

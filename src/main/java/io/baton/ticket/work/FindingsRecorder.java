@@ -20,16 +20,17 @@ import org.springframework.stereotype.Component;
 class FindingsRecorder implements StepObserver {
 
     private static final Set<String> FINDING = Set.of("businessRuleTask", "serviceTask", "userTask");
-    private static final Map<TicketField, String> BOUND = Map.of(
-            TicketField.CATEGORY, ProcessVariables.CATEGORY.name(),
-            TicketField.SUBCATEGORY, ProcessVariables.SUBCATEGORY.name(),
-            TicketField.PRIORITY, ProcessVariables.PRIORITY.name(),
-            TicketField.RISK_CLASS, ProcessVariables.RISK_CLASS.name(),
-            TicketField.ASSIGNED_GROUP, ProcessVariables.ASSIGNED_GROUP.name(),
-            TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name(),
-            TicketField.RESOLUTION_CODE, ProcessVariables.RESOLUTION_CODE.name(),
-            TicketField.RESOLUTION_NOTE, ProcessVariables.RESOLUTION_NOTE.name(),
-            TicketField.JUSTIFICATION, ProcessVariables.JUSTIFICATION.name());
+    private static final Map<TicketField, String> BOUND = Map.ofEntries(
+            Map.entry(TicketField.CATEGORY, ProcessVariables.CATEGORY.name()),
+            Map.entry(TicketField.SUBCATEGORY, ProcessVariables.SUBCATEGORY.name()),
+            Map.entry(TicketField.NATURE, ProcessVariables.NATURE.name()),
+            Map.entry(TicketField.PRIORITY, ProcessVariables.PRIORITY.name()),
+            Map.entry(TicketField.RISK_CLASS, ProcessVariables.RISK_CLASS.name()),
+            Map.entry(TicketField.ASSIGNED_GROUP, ProcessVariables.ASSIGNED_GROUP.name()),
+            Map.entry(TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name()),
+            Map.entry(TicketField.RESOLUTION_CODE, ProcessVariables.RESOLUTION_CODE.name()),
+            Map.entry(TicketField.RESOLUTION_NOTE, ProcessVariables.RESOLUTION_NOTE.name()),
+            Map.entry(TicketField.JUSTIFICATION, ProcessVariables.JUSTIFICATION.name()));
     private static final Set<TicketField> OUTCOME =
             Set.of(TicketField.RESOLUTION_CODE, TicketField.RESOLUTION_NOTE, TicketField.JUSTIFICATION);
     private static final Map<String, String> CI_CONTEXT = Map.of(

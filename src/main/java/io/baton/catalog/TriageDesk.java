@@ -1,0 +1,139 @@
+package io.baton.catalog;
+
+import io.baton.catalog.IntakeJudgements.Judgement;
+import io.baton.catalog.ItemDefinition.Acceptance;
+import io.baton.catalog.ItemDefinition.Approval;
+import io.baton.engine.ReadableTable;
+import io.baton.engine.ReadableTables;
+import io.baton.people.Directory;
+import io.baton.people.Person;
+import io.baton.platform.Json;
+import io.baton.ticket.Reclassification;
+import io.baton.ticket.Reclassifications;
+import io.baton.ticket.TicketDesk;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Helps to find out what an ask is about: reads it, lays out the criteria for people, and applies what they decide. */
+@Component
+class TriageDesk {
+
+    private static final String TABLE = "classification";
+    private static final int LONGEST = 3900;
+
+    /** What an item brings along once somebody has found out that it is meant. */
+    record Terms(
+            int expectedHours,
+            boolean confirmationRequired,
+            @Nullable Person approver) {}
+
+    private final Catalogue catalogue;
+    private final Approvers approvers;
+    private final IntakeJudgements judgements;
+    private final ReadableTables tables;
+    private final Reclassifications reclassifications;
+    private final TicketDesk tickets;
+    private final Directory directory;
+    private final Json json;
+
+    TriageDesk(
+            Catalogue catalogue,
+            Approvers approvers,
+            IntakeJudgements judgements,
+            ReadableTables tables,
+            Reclassifications reclassifications,
+            TicketDesk tickets,
+            Directory directory,
+            Json json) {
+        this.catalogue = catalogue;
+        this.approvers = approvers;
+        this.judgements = judgements;
+        this.tables = tables;
+        this.reclassifications = reclassifications;
+        this.tickets = tickets;
+        this.directory = directory;
+        this.json = json;
+    }
+
+    Optional<CatalogueItem> matching(String ask) {
+        return catalogue.matching(ask);
+    }
+
+    Optional<Judgement> judgement(String ticketKey) {
+        return judgements.find(ticketKey);
+    }
+
+    Reading weigh(String ticketKey, String candidates) {
+        var reading = Reading.of(json.readRows(candidates));
+        judgements.read(ticketKey, reading.outcome().name());
+        return reading;
+    }
+
+    Reading readAgain(String candidates) {
+        return Reading.of(json.readRows(candidates));
+    }
+
+    /** The rows of the table as it is deployed now, one line each. */
+    String criteria() {
+        var table = tables.of(TABLE);
+        var lines = table.rows().stream().map(TriageDesk::line).collect(Collectors.joining("\n"));
+        var text = "Version " + table.version() + " of the table *" + table.name() + "*:\n\n" + lines;
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+    }
+
+    private static String line(ReadableTable.Row row) {
+        var answers = row.answers().stream().limit(2).distinct().collect(Collectors.joining(" / "));
+        return "- " + row.reason() + " → " + answers;
+    }
+
+    /** What the requester wrote. */
+    String submitted(String ticketKey) {
+        var ticket = tickets.require(ticketKey);
+        var text = ticket.title().equals(ticket.description())
+                ? ticket.title()
+                : ticket.title() + "\n\n" + ticket.description();
+        return Texts.cut(text, LONGEST);
+    }
+
+    Reclassification.Judgement present(String ticketKey) {
+        var ticket = tickets.require(ticketKey);
+        return new Reclassification.Judgement(ticket.category(), ticket.subcategory(), ticket.nature());
+    }
+
+    void decided(
+            String ticketKey,
+            Reclassification.Judgement before,
+            Reclassification.Judgement after,
+            @Nullable String askedBy,
+            String decidedBy,
+            String reason) {
+        reclassifications.decided(ticketKey, before, after, askedBy, decidedBy, reason);
+    }
+
+    /** The terms of the item that a person found to be meant; a free ask must not get around an approval. */
+    Optional<Terms> terms(String ticketKey, @Nullable String itemId) {
+        var ticket = tickets.require(ticketKey);
+        if (itemId == null || ticket.itemId() != null) {
+            return Optional.empty();
+        }
+        return catalogue.find(itemId).filter(item -> !item.retired()).map(item -> {
+            var definition = item.definition();
+            return new Terms(
+                    definition.expectedHours(),
+                    definition.acceptance() == Acceptance.USER,
+                    definition.approval() == Approval.LINE_MANAGER
+                            ? approver(ticket.requester(), ticket.openedBy())
+                            : null);
+        });
+    }
+
+    private @Nullable Person approver(String requester, String openedBy) {
+        var person = directory.person(requester);
+        if (person.isEmpty()) {
+            return null;
+        }
+        return approvers.forRequest(person.get(), directory.person(openedBy).orElse(person.get()));
+    }
+}
