@@ -66,7 +66,8 @@ class EngineDoorFilter extends OncePerRequestFilter {
             answer(request, response, refusal == null ? EngineProblems.failed() : refusal);
             return;
         } finally {
-            if (!request.isAsyncStarted()) {
+            // A request that is to wait, such as fetchAndLock, may have been turned down before it began to wait.
+            if (!request.isAsyncStarted() || guarded.isFailing()) {
                 guarded.end();
             }
             EngineFailure.forget();

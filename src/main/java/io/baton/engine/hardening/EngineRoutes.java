@@ -33,6 +33,12 @@ final class EngineRoutes {
             return opens && method.equals(withMethod) && matches(path);
         }
 
+        int spelledOut() {
+            return (int) segments.stream()
+                    .filter(segment -> !segment.equals("{}") && !segment.equals("**"))
+                    .count();
+        }
+
         private boolean matches(List<String> path) {
             for (int i = 0; i < segments.size(); i++) {
                 var expected = segments.get(i);
@@ -101,7 +107,10 @@ final class EngineRoutes {
         return routes;
     }
 
-    /** The roles that may call it; empty when the list does not name the route at all. */
+    /**
+     * The roles that may call it; empty when the list does not name the route at all. A line that spells a segment out
+     * counts before one that leaves it open, else {@code process-definition/{}} would open every list beneath it.
+     */
     Optional<Set<String>> rolesFor(EngineAddress address, String method) {
         var path = List.of(address.path().split("/", -1));
         var asked = method.equals("HEAD") ? "GET" : method;
@@ -111,7 +120,9 @@ final class EngineRoutes {
         if (matching.isEmpty()) {
             return Optional.empty();
         }
+        var closest = matching.stream().mapToInt(Route::spelledOut).max().getAsInt();
         return Optional.of(matching.stream()
+                .filter(route -> route.spelledOut() == closest)
                 .map(Route::roles)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toUnmodifiableSet()));

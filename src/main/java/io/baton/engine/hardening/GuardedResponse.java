@@ -33,7 +33,7 @@ class GuardedResponse extends HttpServletResponseWrapper {
         this.ending = ending;
     }
 
-    private boolean isFailing() {
+    boolean isFailing() {
         return getStatus() >= FIRST_FAILURE;
     }
 
