@@ -100,6 +100,24 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> DECLINE_REASON =
             text("declineReason", 2000, "Why a request is not fulfilled; the requester reads it.");
 
+    // feasibility
+    public static final ProcessVariable<Boolean> FEASIBILITY_REQUIRED = flag(
+            "feasibilityRequired", "Whether somebody checks that the ask can be done as it is; from feasibility.dmn.");
+    public static final ProcessVariable<String> FEASIBILITY_GROUP =
+            text("feasibilityGroup", 64, "Team that checks whether the ask can be done, from feasibility.dmn.");
+    public static final ProcessVariable<String> FEASIBILITY =
+            text("feasibility", 20, "FEASIBLE, ADJUST or NOT_FEASIBLE: whether the ask can be done as it is.");
+    public static final ProcessVariable<String> FEASIBILITY_REASON =
+            text("feasibilityReason", 2000, "Why the ask cannot be done as it is; the requester reads it.");
+    public static final ProcessVariable<String> SCOPE_LIMITS =
+            text("scopeLimits", 2000, "What stands in the way of the ask, such as space, power or a date.");
+    public static final ProcessVariable<String> REVISED_SCOPE =
+            text("revisedScope", 4000, "What can be delivered instead; becomes the next version of the scope.");
+    public static final ProcessVariable<String> REVISION_ANSWER =
+            text("revisionAnswer", 2000, "What the requester needs instead of the revised scope.");
+    public static final ProcessVariable<String> ASSESSED_BY =
+            text("assessedBy", 64, "Person who judged whether the ask can be done; author of the revised scope.");
+
     // approval
     public static final ProcessVariable<Boolean> APPROVAL_REQUIRED =
             flag("approvalRequired", "Whether the catalogue item asks for the line manager's approval.");

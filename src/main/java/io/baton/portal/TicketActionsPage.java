@@ -148,11 +148,11 @@ class TicketActionsPage {
     }
 
     /** Does something and tells what came of it. */
-    private interface Attempt {
+    interface Attempt {
         String make();
     }
 
-    private static String tried(String key, RedirectAttributes flash, Attempt attempt) {
+    static String tried(String key, RedirectAttributes flash, Attempt attempt) {
         try {
             flash.addFlashAttribute("said", attempt.make());
         } catch (RuntimeException e) {

@@ -7,6 +7,7 @@ import io.baton.people.Person;
 import io.baton.people.SignedIn;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,7 @@ class TicketPage {
     private final Worklist worklist;
     private final TicketFacts facts;
     private final TicketTabs tabs;
-    private final TicketSatisfaction satisfaction;
+    private final List<TicketSection> sections;
     private final TicketRights rights;
     private final PageWords words;
     private final SignedIn signedIn;
@@ -33,7 +34,7 @@ class TicketPage {
             Worklist worklist,
             TicketFacts facts,
             TicketTabs tabs,
-            TicketSatisfaction satisfaction,
+            List<TicketSection> sections,
             TicketRights rights,
             PageWords words,
             SignedIn signedIn) {
@@ -41,7 +42,7 @@ class TicketPage {
         this.worklist = worklist;
         this.facts = facts;
         this.tabs = tabs;
-        this.satisfaction = satisfaction;
+        this.sections = sections;
         this.rights = rights;
         this.words = words;
         this.signedIn = signedIn;
@@ -59,7 +60,7 @@ class TicketPage {
         model.addAttribute("ticket", head(ticket, me));
         model.addAttribute("may", rights.of(me, ticket));
         facts.describe(ticket, me, model);
-        satisfaction.show(ticket, me, model);
+        sections.forEach(section -> section.describe(ticket, me, model));
         tabs.show(tab, Math.max(0, page), ticket, me, model);
         return "portal/ticket";
     }

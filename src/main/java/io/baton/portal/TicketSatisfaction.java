@@ -12,7 +12,7 @@ import org.springframework.ui.Model;
 
 /** What the requester said about a ticket, on its page: the score to all who see the ticket, the words to a few. */
 @Component
-class TicketSatisfaction {
+class TicketSatisfaction implements TicketSection {
 
     private final SurveyDesk desk;
 
@@ -20,7 +20,8 @@ class TicketSatisfaction {
         this.desk = desk;
     }
 
-    void show(Ticket ticket, Person reader, Model model) {
+    @Override
+    public void describe(Ticket ticket, Person reader, Model model) {
         var survey = desk.about(ticket.key());
         model.addAttribute(
                 "satisfaction", survey.map(found -> facts(found, reader)).orElse(List.of()));

@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class StateProperties {
 
+    /** Name of the property that says which variable holds the decision of a step. */
+    public static final String DECIDES = "decides";
+
     private static final List<String> TASK_STATES =
             Arrays.stream(TicketState.values()).map(Enum::name).toList();
     private static final List<String> TICKET_STATES =
@@ -45,6 +48,14 @@ public class StateProperties {
     @Bean
     public static NodeProperty remember() {
         return new NodeProperty("remember", List.of(), "Variable that keeps who completed this step.");
+    }
+
+    @Bean
+    public static NodeProperty decides() {
+        return new NodeProperty(
+                DECIDES,
+                List.of(),
+                "Variable that holds what the person decides at this step; required-fields.dmn sees it as 'decision'.");
     }
 
     @Bean

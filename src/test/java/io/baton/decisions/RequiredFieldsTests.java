@@ -44,20 +44,22 @@ class RequiredFieldsTests {
                 .isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "{0}, {1} = {2} → {3}")
+    @ParameterizedTest(name = "{0}, {1} → {2}")
     @CsvSource(textBlock = """
-                    Task_ApproveRequest,      approved,             true,   ''
-                    Task_ApproveRequest,      approved,             false,  approvalReason
-                    Task_VerifyResult,        verified,             true,   ''
-                    Task_VerifyResult,        verified,             false,  reviewNote
-                    Task_ReviewTask,          reviewOutcome,        DONE,   ''
-                    Task_ReviewTask,          reviewOutcome,        REWORK, reviewNote
-                    Task_DecidePendingAction, pendingActionAllowed, true,   ''
-                    Task_DecidePendingAction, pendingActionAllowed, false,  pendingActionReason
-                    Task_DecideOnBlockedTask, approved,             ,       blockedReason""")
-    void whoeverSaysNoSaysWhy(String step, String decision, String answer, String expected) {
-        Object value = "true".equals(answer) || "false".equals(answer) ? Boolean.valueOf(answer) : answer;
-        assertThat(fields("recordType", "REQUEST", "step", step, decision, value))
+                    Task_ApproveRequest,      true,         ''
+                    Task_ApproveRequest,      false,        approvalReason
+                    Task_VerifyResult,        true,         ''
+                    Task_VerifyResult,        false,        reviewNote
+                    Task_ReviewTask,          DONE,         ''
+                    Task_ReviewTask,          REWORK,       reviewNote
+                    Task_AssessFeasibility,   FEASIBLE,     ''
+                    Task_AssessFeasibility,   ADJUST,       revisedScope feasibilityReason
+                    Task_AssessFeasibility,   NOT_FEASIBLE, feasibilityReason
+                    Task_DecideOnBlockedTask, true,         blockedReason
+                    Task_DecidePendingAction, true,         ''
+                    Task_DecidePendingAction, false,        pendingActionReason""")
+    void whoeverSaysNoSaysWhy(String step, String decision, String expected) {
+        assertThat(fields("recordType", "REQUEST", "step", step, "decision", decision))
                 .isEqualTo(expected);
     }
 

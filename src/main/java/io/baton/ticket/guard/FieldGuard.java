@@ -5,6 +5,7 @@ import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.ticket.StateProperties;
 import io.baton.ticket.TicketDesk;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,7 @@ class FieldGuard implements StepObserver {
     private Map<String, Object> factsOf(WorkItem task) {
         var facts = new HashMap<>(task.variables());
         facts.put("step", task.nodeId());
+        facts.put("decision", decisionAt(task));
         var key = task.businessKey();
         if (key != null && desk.exists(key)) {
             var ticket = desk.require(key);
@@ -50,6 +52,13 @@ class FieldGuard implements StepObserver {
             facts.put("riskClass", ticket.riskClass() == null ? "LOW" : ticket.riskClass());
         }
         return facts;
+    }
+
+    /** What the person says at this step, as text, whichever variable the model keeps it in. */
+    private static String decisionAt(WorkItem task) {
+        var variable = task.properties().get(StateProperties.DECIDES);
+        var said = variable == null ? null : task.variable(variable);
+        return said == null ? "" : said.toString();
     }
 
     private static boolean isMissing(@Nullable Object value) {

@@ -30,6 +30,7 @@ public final class Shipped {
                 StateProperties.taskState(),
                 StateProperties.taskStateOnLeave(),
                 StateProperties.remember(),
+                StateProperties.decides(),
                 StateProperties.reason());
     }
 
