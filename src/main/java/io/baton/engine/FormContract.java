@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class FormContract implements StepObserver {
 
+    private static final String FLAG = ProcessVariables.STEP_FLAG.name();
+
     private final FormService forms;
     private final ObjectMapper mapper;
 
@@ -32,30 +34,40 @@ class FormContract implements StepObserver {
 
     @Override
     public void taskCompleting(WorkItem task) {
+        var errors = new ArrayList<FieldError>();
+        checkFlag(task, errors);
         if (task.formId() == null) {
-            refuseAny(task);
+            refuseAny(task, errors);
             return;
         }
         var fields = fieldsOf(task);
-        var errors = new ArrayList<FieldError>();
         task.submitted().keySet().stream()
-                .filter(name -> !fields.containsKey(name))
+                .filter(name -> !fields.containsKey(name) && !name.equals(FLAG))
                 .sorted()
                 .forEach(name -> errors.add(new FieldError(name, "is not asked for by form '" + task.formId() + "'.")));
-        fields.values().forEach(field -> field.check(task.submitted(), task::variable, errors));
+        fields.values().stream()
+                .filter(field -> !field.key().equals(FLAG))
+                .forEach(field -> field.check(task.submitted(), task::variable, errors));
         if (!errors.isEmpty()) {
             throw Refusal.invalid("form-contract", errors);
         }
     }
 
-    private static void refuseAny(WorkItem task) {
-        if (!task.submitted().isEmpty()) {
-            throw Refusal.invalid(
-                    "form-contract",
-                    task.submitted().keySet().stream()
-                            .sorted()
-                            .map(name -> new FieldError(name, "is not expected: this task has no form."))
-                            .toList());
+    /** Whether a step was needed may be said about every step, also where the form does not ask. */
+    private static void checkFlag(WorkItem task, List<FieldError> errors) {
+        var flag = task.submitted().get(FLAG);
+        if (flag != null && !(flag instanceof Boolean)) {
+            errors.add(new FieldError(FLAG, "must be true or false."));
+        }
+    }
+
+    private static void refuseAny(WorkItem task, List<FieldError> errors) {
+        task.submitted().keySet().stream()
+                .filter(name -> !name.equals(FLAG))
+                .sorted()
+                .forEach(name -> errors.add(new FieldError(name, "is not expected: this task has no form.")));
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid("form-contract", errors);
         }
     }
 

@@ -118,7 +118,7 @@ record FormField(JsonNode component) {
         return value == null || value instanceof String text && text.isBlank();
     }
 
-    private String key() {
+    String key() {
         return component.get("key").asText();
     }
 

@@ -251,6 +251,26 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> CALL_BACK_NOTE =
             text("callBackNote", 2000, "What was said in the call, for colleagues.");
 
+    // improvement
+    public static final ProcessVariable<Boolean> STEP_FLAG = flag(
+            "stepFlag",
+            "Whether a step was unnecessary or unclear; every form may ask it. Counted for the step and never kept with"
+                    + " the ticket or with whoever ticked it.");
+    public static final ProcessVariable<String> IMPROVEMENT_DECISION =
+            text("improvementDecision", 10, "ACCEPT or DECLINE: what becomes of a proposal.");
+    public static final ProcessVariable<String> IMPROVEMENT_REASON =
+            text("improvementReason", 2000, "Why a proposal was accepted or declined; its author reads it.");
+    public static final ProcessVariable<String> IMPROVEMENT_PLAN =
+            text("improvementPlan", 2000, "What is going to be changed, and how.");
+    public static final ProcessVariable<String> IMPROVEMENT_MEASURE =
+            text("improvementMeasure", 2000, "By what one will see that the change helps.");
+    public static final ProcessVariable<String> IMPROVEMENT_CHANGE =
+            text("improvementChange", 2000, "What was changed; the author of the proposal reads it.");
+    public static final ProcessVariable<Boolean> IMPROVEMENT_EFFECT =
+            flag("improvementEffect", "Whether the change had the effect it was made for.");
+    public static final ProcessVariable<String> IMPROVEMENT_FINDING =
+            text("improvementFinding", 2000, "What was seen when the effect was looked at.");
+
     private ProcessVariables() {}
 
     /** Every entry by name, in the order of this page. */

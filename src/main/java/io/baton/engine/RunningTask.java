@@ -72,6 +72,13 @@ class RunningTask extends RunningStep implements WorkItem {
         task.setName(name);
     }
 
+    /** As drawn, without what {@link #rename} adds for worklists. */
+    @Override
+    public String nodeName() {
+        var name = task.getTaskDefinition().getNameExpression();
+        return name == null ? "" : name.getExpressionText();
+    }
+
     @Override
     public String nodeId() {
         return task.getTaskDefinitionKey();

@@ -23,7 +23,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class PageFrame {
 
     private static final Set<String> ANYONE = Set.of();
-    private static final Set<String> WORKERS = Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER);
+    private static final Set<String> WORKERS =
+            Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER);
+    private static final Set<String> STAFF =
+            Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN);
 
     private static final Set<String> READERS = Set.of(TEAM_LEAD, CHANGE_MANAGER, PROCESS_OWNER, AUDITOR, ADMIN);
 
@@ -31,6 +34,7 @@ class PageFrame {
             new Place("Home", "/portal", ANYONE),
             new Place("My tickets", "/portal/tickets", ANYONE),
             new Place("Approvals", "/portal/approvals", Set.of(REQUESTER)),
+            new Place("Improvements", "/portal/improvements", STAFF),
             new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
             new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR)),
             new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN)),

@@ -147,7 +147,7 @@ class SurveyPage {
         page.addObject("action", action);
         if (survey != null) {
             page.addObject("key", survey.ticketKey());
-            page.addObject("title", tickets.require(survey.ticketKey()).title());
+            page.addObject("about", tickets.require(survey.ticketKey()).title());
         }
         return page;
     }

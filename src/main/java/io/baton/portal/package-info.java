@@ -1,5 +1,7 @@
 /** The pages for requesters, and the ticket page that everyone shares. */
-@ApplicationModule(allowedDependencies = {"platform :: report", "catalog", "cmdb", "asset", "notification", "survey"})
+@ApplicationModule(
+        allowedDependencies = {"platform :: report", "catalog", "cmdb", "asset", "notification", "survey", "improvement"
+        })
 @NullMarked
 package io.baton.portal;
 

@@ -42,8 +42,13 @@ class TicketAccess {
         }
     }
 
-    private static final Set<String> WORKERS =
-            Set.of(Role.AGENT, Role.TEAM_LEAD, Role.CHANGE_MANAGER, Role.CAB_MEMBER, Role.INCIDENT_COMMANDER);
+    private static final Set<String> WORKERS = Set.of(
+            Role.AGENT,
+            Role.TEAM_LEAD,
+            Role.CHANGE_MANAGER,
+            Role.CAB_MEMBER,
+            Role.INCIDENT_COMMANDER,
+            Role.PROCESS_OWNER);
 
     private final JdbcClient db;
 

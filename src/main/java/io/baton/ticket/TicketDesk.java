@@ -32,8 +32,13 @@ public class TicketDesk {
     /** Forecasts that move by less are no news. */
     private static final Duration SMALLEST_NEWS = Duration.ofMinutes(15);
 
-    private static final Map<String, String> PREFIXES =
-            Map.of("REQUEST", "REQ", "INCIDENT", "INC", "FAILED_CHANGE", "INC", "SECURITY", "SEC");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "REQUEST", "REQ",
+            "INCIDENT", "INC",
+            "FAILED_CHANGE", "INC",
+            "SECURITY", "SEC",
+            "IMPROVEMENT", "IMP",
+            "FEEDBACK", "FBK");
 
     private final Tickets tickets;
     private final TicketKeys keys;
@@ -83,7 +88,7 @@ public class TicketDesk {
         tickets.add(key, command, opener.id());
         access.addPerson(key, command.requester(), "REQUESTER");
         access.addPerson(key, opener.id(), "OPENER");
-        timeline.add(key, "MESSAGE", "Request received: " + command.title(), false, Map.of());
+        timeline.add(key, "MESSAGE", opening(command) + command.title(), false, Map.of());
         ledger.append(AuditEvent.of("TICKET_CREATED", "ticket", key)
                 .forTicket(key, null)
                 .with("kind", command.kind())
@@ -91,6 +96,13 @@ public class TicketDesk {
                 .with("item", command.itemId())
                 .with("requester", command.requester()));
         return require(key);
+    }
+
+    /** Nobody asked for what the product, or somebody's remark, gave rise to. */
+    private static String opening(OpenTicket command) {
+        return command.kind().equals("IMPROVEMENT") || command.kind().equals("FEEDBACK")
+                ? "Opened: "
+                : "Request received: ";
     }
 
     /** @throws Refusal 404 */

@@ -38,7 +38,8 @@ class NotificationPolicyTests {
                     ENDED            | PENDING     |    |                    |       | REQUESTER process-ended
                     ENDED            | CANCELLED   |    |                    |       | ''
                     ENDED            | CLOSED      |    |                    |       | ''
-                    SURVEY_DUE       | CLOSED      | P3 |                    |       | REQUESTER survey-invitation""")
+                    SURVEY_DUE       | CLOSED      | P3 |                    |       | REQUESTER survey-invitation
+                    IMPROVEMENT_ENDED | CLOSED     |    |                    |       | AUTHOR improvement-ended""")
     void tellsThoseWhoNeedToKnow(
             String event, String toState, String priority, String step, Boolean internal, String expected) {
         var messages = TABLE

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedFormsTests {
 
     private static final Set<String> TYPES =
-            Set.of("text", "textfield", "textarea", "number", "select", "radio", "datetime");
+            Set.of("checkbox", "text", "textfield", "textarea", "number", "select", "radio", "datetime");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(\\w+)}}");
 
     static Stream<Path> forms() throws IOException {
@@ -92,6 +92,21 @@ class ShippedFormsTests {
         assertThat(named)
                 .allSatisfy(name ->
                         assertThat(ProcessVariables.named(name)).as(name).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    @Capability("T7.3")
+    void everyFormAsksWhetherTheStepWasNeeded(Path file) {
+        assertThat(components(file))
+                .filteredOn(component -> component.path("key").asText().equals("stepFlag"))
+                .singleElement()
+                .satisfies(flag -> {
+                    assertThat(flag.path("type").asText()).isEqualTo("checkbox");
+                    assertThat(flag.path("label").asText()).isEqualTo("This step was unnecessary or unclear");
+                    assertThat(flag.path("validate").path("required").asBoolean())
+                            .isFalse();
+                });
     }
 
     @Test

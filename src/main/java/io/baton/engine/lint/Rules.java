@@ -32,7 +32,8 @@ final class Rules {
             new FeelExpressions(),
             new DecisionVariables());
 
-    static final List<FormRule> FOR_FORMS = List.of(new FormIdentity(), new FormComponents(), new FormFields());
+    static final List<FormRule> FOR_FORMS =
+            List.of(new FormIdentity(), new FormComponents(), new FormFields(), new FormFlag());
 
     private Rules() {}
 }
