@@ -17,5 +17,5 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
-@Import({EngineDriver.class, Api.class, Requests.class})
+@Import({EngineDriver.class, Api.class, Requests.class, Probe.OnServer.class})
 public @interface BatonTest {}

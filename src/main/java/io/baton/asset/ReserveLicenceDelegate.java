@@ -5,13 +5,16 @@ import static io.baton.engine.ProcessVariables.ENTITLEMENT_REASON;
 import static io.baton.engine.ProcessVariables.LICENCE_PRODUCT;
 import static io.baton.engine.ProcessVariables.REQUESTER;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Keeps a seat of the licence that the request needs for its ticket, or says that none is free. */
 @Component
-class ReserveLicenceDelegate implements JavaDelegate {
+class ReserveLicenceDelegate implements JavaDelegate, Writes {
 
     private static final String PURCHASED = "PURCHASED";
 
@@ -31,5 +34,10 @@ class ReserveLicenceDelegate implements JavaDelegate {
         var kept = answer.outcome() == SeatReservations.Outcome.RESERVED;
         ENTITLEMENT.set(execution, bought && kept ? PURCHASED : answer.outcome().name());
         ENTITLEMENT_REASON.set(execution, answer.reason());
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(ENTITLEMENT, ENTITLEMENT_REASON);
     }
 }

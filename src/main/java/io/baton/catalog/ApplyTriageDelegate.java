@@ -15,14 +15,17 @@ import static io.baton.engine.ProcessVariables.TASK_FAMILY;
 import static io.baton.engine.ProcessVariables.TRIAGED_BY;
 import static io.baton.engine.ProcessVariables.TRIAGE_REASON;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
 import io.baton.ticket.Reclassification.Judgement;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Puts on record what a person decided in triage, and takes over the terms of the catalogue item that is meant. */
 @Component
-class ApplyTriageDelegate implements JavaDelegate {
+class ApplyTriageDelegate implements JavaDelegate, Writes {
 
     private final TriageDesk triage;
 
@@ -55,5 +58,15 @@ class ApplyTriageDelegate implements JavaDelegate {
                     execution,
                     terms.approver() == null ? null : terms.approver().id());
         });
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(TASK_FAMILY);
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(EXPECTED_HOURS, CONFIRMATION_REQUIRED, APPROVAL_REQUIRED, APPROVER);
     }
 }

@@ -8,13 +8,16 @@ import static io.baton.engine.ProcessVariables.MATCHED_CATEGORY;
 import static io.baton.engine.ProcessVariables.MATCHED_ITEM;
 
 import io.baton.catalog.IntakeJudgements.Judgement;
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Looks for the catalogue item that the words of a free ask mean, and hands the tables all they look at. */
 @Component
-class MatchCatalogueDelegate implements JavaDelegate {
+class MatchCatalogueDelegate implements JavaDelegate, Writes {
 
     private final TriageDesk triage;
 
@@ -35,5 +38,10 @@ class MatchCatalogueDelegate implements JavaDelegate {
         MATCHED_ITEM.set(execution, match.map(CatalogueItem::id).orElse(null));
         MATCHED_CATEGORY.set(
                 execution, match.map(item -> item.definition().category()).orElse(null));
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(ASK, ITEM_ID, ITEM_CATEGORY, INTENT, MATCHED_ITEM, MATCHED_CATEGORY);
     }
 }

@@ -12,13 +12,16 @@ import static io.baton.engine.ProcessVariables.TRIAGE_NOTE;
 import static io.baton.engine.ProcessVariables.TRIAGE_READINGS;
 
 import io.baton.catalog.IntakeJudgements.Judgement;
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Lays out for the service desk what was asked, what it may mean, and by which criteria the tables judge. */
 @Component
-class PrepareTriageDelegate implements JavaDelegate {
+class PrepareTriageDelegate implements JavaDelegate, Writes {
 
     private final TriageDesk triage;
 
@@ -41,5 +44,15 @@ class PrepareTriageDelegate implements JavaDelegate {
         FORMER_CATEGORY.set(execution, before.category());
         FORMER_SUBCATEGORY.set(execution, before.subcategory());
         FORMER_NATURE.set(execution, before.nature());
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(SUBMITTED_DATA, TRIAGE_READINGS, TRIAGE_CRITERIA);
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(TRIAGE_NOTE, TRIAGE_LINK, NATURE_CHOSEN, FORMER_CATEGORY, FORMER_SUBCATEGORY, FORMER_NATURE);
     }
 }

@@ -7,6 +7,9 @@ import static io.baton.engine.ProcessVariables.CI_OWNER;
 import static io.baton.engine.ProcessVariables.CI_RELATIONS;
 import static io.baton.engine.ProcessVariables.SERVICE_TIER;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
  * answer throws, so that the engine tries again; an item taken out of the inventory meanwhile leaves the ticket as it is.
  */
 @Component
-class ResolveCiContextDelegate implements JavaDelegate {
+class ResolveCiContextDelegate implements JavaDelegate, Writes {
 
     private final Cmdb cmdb;
 
@@ -35,5 +38,10 @@ class ResolveCiContextDelegate implements JavaDelegate {
                 SERVICE_TIER.set(execution, context.serviceTier());
             }
         });
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(CI_CLASS, CI_OWNER, CI_ENVIRONMENT, CI_RELATIONS, SERVICE_TIER);
     }
 }

@@ -42,9 +42,28 @@ public record ProcessVariable<T>(String name, Class<T> type, int maxLength, Stri
         scope.setVariable(name, stored(value));
     }
 
+    /** Writes what somebody wrote down as text; see {@link #read}. */
+    public void write(VariableScope scope, String text) {
+        set(scope, read(text));
+    }
+
     /** Writes the value in this scope only, for instance inside one multi-instance round. */
     public void setLocal(VariableScope scope, @Nullable T value) {
         scope.setVariableLocal(name, stored(value));
+    }
+
+    /**
+     * The value that somebody wrote down as text.
+     *
+     * @throws IllegalArgumentException saying in words what is expected instead
+     */
+    public T read(String text) {
+        return type.cast(WrittenText.read(type, maxLength, text.strip()));
+    }
+
+    /** The value as one hands it to a service of the engine. */
+    public @Nullable Object inEngine(T value) {
+        return stored(value);
     }
 
     /** The value as the engine stores it; never as a serialized Java object. */

@@ -250,6 +250,37 @@ public final class ProcessVariables {
             text("callBackOutcome", 20, "SETTLED, STILL_OPEN or NOT_REACHED: what came of the call.");
     public static final ProcessVariable<String> CALL_BACK_NOTE =
             text("callBackNote", 2000, "What was said in the call, for colleagues.");
+    // repair of automatic steps
+    public static final ProcessVariable<String> REPAIR_ID =
+            text("repairId", 64, "Repair of an automatic step that this process is about.");
+    public static final ProcessVariable<String> FAILED_MODEL =
+            text("failedModel", 255, "Name of the process whose step failed.");
+    public static final ProcessVariable<String> FAILED_STEP =
+            text("failedStep", 512, "Name of the automatic step that failed.");
+    public static final ProcessVariable<String> FAILED_ADAPTER = text(
+            "failedAdapter",
+            64,
+            "Outside system that did not do what it was asked, such as asset; empty if the failure was our own.");
+    public static final ProcessVariable<Integer> FAILED_ATTEMPTS =
+            number("failedAttempts", "How often the step was tried.");
+    public static final ProcessVariable<String> FAILED_REASON =
+            text("failedReason", 2000, "What went wrong, in words.");
+    public static final ProcessVariable<String> FAILED_REQUEST =
+            text("failedRequest", 4000, "What the outside system was sent, without secrets.");
+    public static final ProcessVariable<String> FAILED_RESPONSE =
+            text("failedResponse", 4000, "What the outside system answered, without secrets.");
+    public static final ProcessVariable<String> STEP_WRITES =
+            text("stepWrites", 4000, "Values that the failed step would have written, in words.");
+    public static final ProcessVariable<String> REPAIR_GROUP =
+            text("repairGroup", 64, "Team that repairs the step, from repair-routing.dmn.");
+    public static final ProcessVariable<String> REPAIR_OUTCOME =
+            text("repairOutcome", 20, "RETRY, DONE_BY_HAND or ABORT: what is done about a failed step.");
+    public static final ProcessVariable<String> REPAIR_VALUES =
+            text("repairValues", 4000, "Values of a step that was done by hand, one in each line as name: value.");
+    public static final ProcessVariable<String> REPAIR_REASON =
+            text("repairReason", 2000, "Why it is repaired in this way; the reason of the end if it is aborted.");
+    public static final ProcessVariable<Json> DONE_BY_HAND =
+            json("doneByHand", "What a person did in place of a step; waits at the step until it is reached.");
 
     // improvement
     public static final ProcessVariable<Boolean> STEP_FLAG = flag(

@@ -81,6 +81,29 @@ public class Processes {
         }
     }
 
+    /**
+     * Delivers a message to every instance that waits for it and in which the variable has this value; it is no fault if
+     * none does.
+     *
+     * @return how many took it
+     */
+    public <T> int tellAll(String message, ProcessVariable<T> variable, T value, Map<String, ?> variables) {
+        return SystemContext.call(() -> runtime.createMessageCorrelation(message)
+                .processInstanceVariableEquals(variable.name(), value)
+                .setVariables(typed(variables))
+                .correlateAllWithResult()
+                .size());
+    }
+
+    /** Whether some instance of the ticket waits for the message. */
+    public boolean expects(String message, String businessKey) {
+        return SystemContext.call(() -> runtime.createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(businessKey)
+                        .count()
+                > 0);
+    }
+
     /** Whether a model of that id is deployed. */
     public boolean isDeployed(String process) {
         return SystemContext.call(() -> repository

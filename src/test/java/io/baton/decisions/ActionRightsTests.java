@@ -39,6 +39,10 @@ class ActionRightsTests {
                     agent-l1,           CANCEL,        TEAM,    MEDIUM, ALLOW
                     agent-l1,           CANCEL,        TEAM,    HIGH,   ESCALATE
                     agent-l2,           CANCEL,        TEAM,    HIGH,   ALLOW
+                    agent-l1,           ABORT_STEP,    TEAM,    HIGH,   ESCALATE
+                    agent-l1,           ABORT_STEP,    TEAM,    LOW,    ALLOW
+                    team-lead,          ABORT_STEP,    TEAM,    HIGH,   ALLOW
+                    requester,          ABORT_STEP,    OWN,     LOW,    DENY
                     agent-l3,           EDIT,          TEAM,    HIGH,   ALLOW
                     agent-l1,           REASSIGN,      TEAM,    LOW,    DENY
                     agent-l3,           REASSIGN,      TEAM,    LOW,    DENY

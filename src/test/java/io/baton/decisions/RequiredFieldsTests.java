@@ -56,6 +56,8 @@ class RequiredFieldsTests {
                     Task_AssessFeasibility,   ADJUST,       revisedScope feasibilityReason
                     Task_AssessFeasibility,   NOT_FEASIBLE, feasibilityReason
                     Task_DecideOnBlockedTask, true,         blockedReason
+                    Task_RepairIntegration,   RETRY,        ''
+                    Task_RepairIntegration,   ABORT,        repairReason
                     Task_DecidePendingAction, true,         ''
                     Task_DecidePendingAction, false,        pendingActionReason""")
     void whoeverSaysNoSaysWhy(String step, String decision, String expected) {

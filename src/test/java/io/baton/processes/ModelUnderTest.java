@@ -93,6 +93,12 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return ticket;
     }
 
+    /** Counts what this ticket reaches too, which was opened in another way. */
+    String watch(String ticket) {
+        tickets.add(ticket);
+        return ticket;
+    }
+
     String orderLaptop(String person) {
         return order(
                 person,

@@ -1,16 +1,28 @@
 package io.baton.ticket.work;
 
+import static io.baton.engine.ProcessVariables.ASSET_UPDATE_REQUIRED;
+import static io.baton.engine.ProcessVariables.BLOCKED_BY;
+import static io.baton.engine.ProcessVariables.PREDECESSORS;
 import static io.baton.engine.ProcessVariables.REOPEN_COUNT;
+import static io.baton.engine.ProcessVariables.TASK_DUE_AT;
+import static io.baton.engine.ProcessVariables.TASK_GROUP;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
+import static io.baton.engine.ProcessVariables.TASK_KIND;
 import static io.baton.engine.ProcessVariables.TASK_POSITION;
+import static io.baton.engine.ProcessVariables.TASK_RUNBOOK;
+import static io.baton.engine.ProcessVariables.TASK_TITLE;
+import static io.baton.engine.ProcessVariables.VERIFICATION_REQUIRED;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Loads the fulfilment task that this run of the model is to do. */
 @Component
-class OpenTaskDelegate implements JavaDelegate {
+class OpenTaskDelegate implements JavaDelegate, Writes {
 
     private final Planner planner;
 
@@ -26,5 +38,22 @@ class OpenTaskDelegate implements JavaDelegate {
                 TASK_KEY.find(execution).orElse(null),
                 TASK_POSITION.find(execution).orElse(0));
         execution.setVariables(opening.variables());
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(
+                TASK_KEY,
+                TASK_TITLE,
+                TASK_KIND,
+                TASK_GROUP,
+                TASK_RUNBOOK,
+                VERIFICATION_REQUIRED,
+                ASSET_UPDATE_REQUIRED);
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(PREDECESSORS, BLOCKED_BY, TASK_DUE_AT);
     }
 }

@@ -4,13 +4,16 @@ import static io.baton.engine.ProcessVariables.REOPEN_COUNT;
 import static io.baton.engine.ProcessVariables.TASK_COUNT;
 import static io.baton.engine.ProcessVariables.TASK_PLAN;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Turns the answer of the task-plan table into fulfilment tasks of the ticket. */
 @Component
-class RegisterTasksDelegate implements JavaDelegate {
+class RegisterTasksDelegate implements JavaDelegate, Writes {
 
     private final Planner planner;
 
@@ -28,5 +31,10 @@ class RegisterTasksDelegate implements JavaDelegate {
                 execution.getVariables());
         TASK_COUNT.set(execution, count);
         execution.removeVariable(TASK_PLAN.name());
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(TASK_COUNT);
     }
 }

@@ -1,0 +1,20 @@
+package io.baton.engine;
+
+import java.util.List;
+
+/**
+ * A delegate that says which variables it writes, so that a person can do its step by hand and fill them in. One that
+ * writes none need not implement this.
+ */
+public interface Writes {
+
+    /** Written by every run. */
+    default List<ProcessVariable<?>> writes() {
+        return List.of();
+    }
+
+    /** Written if there is something to write. */
+    default List<ProcessVariable<?>> mayWrite() {
+        return List.of();
+    }
+}

@@ -1,0 +1,56 @@
+package io.baton.ticket.repair;
+
+import io.baton.engine.Processes;
+import io.baton.engine.StuckSteps;
+import io.baton.ticket.TicketActions;
+import io.baton.ticket.TicketDesk;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Does what was decided about a failed step. What has gone on by itself in the meantime is left alone. */
+@Component
+class RepairDesk {
+
+    static final String PROCESS = "integration-repair";
+
+    private final Repairs repairs;
+    private final StuckSteps steps;
+    private final Processes processes;
+    private final TicketActions actions;
+    private final TicketDesk desk;
+
+    RepairDesk(Repairs repairs, StuckSteps steps, Processes processes, TicketActions actions, TicketDesk desk) {
+        this.repairs = repairs;
+        this.steps = steps;
+        this.processes = processes;
+        this.actions = actions;
+        this.desk = desk;
+    }
+
+    void retry(String id) {
+        steps.retry(repairs.require(id).jobId());
+    }
+
+    /** @param sheet as the person wrote it */
+    void takeOver(String id, String sheet) {
+        var job = repairs.require(id).jobId();
+        steps.writes(job)
+                .ifPresent(written -> steps.takeOver(
+                        job, Map.copyOf(HandworkSheet.read(sheet, written).values())));
+    }
+
+    /** Ends the work that waits for the step: the way its model draws, or, if it draws none, by ending the instance. */
+    void abort(String id, String reason) {
+        var repair = repairs.require(id);
+        if (!steps.isStuck(repair.jobId())) {
+            return;
+        }
+        var ticket = desk.require(repair.ticketKey());
+        var worksForTicket = repair.rootInstanceId().equals(ticket.processInstanceId());
+        if (worksForTicket && !ticket.state().isOver() && processes.expects("CancelRequested", ticket.key())) {
+            actions.cancelNow(ticket, reason);
+        } else {
+            steps.end(repair.rootInstanceId(), reason);
+        }
+    }
+}

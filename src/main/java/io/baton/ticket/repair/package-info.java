@@ -1,0 +1,5 @@
+/** Automatic steps that used up their attempts are handed to people, who repeat them, do them by hand, or end the work. */
+@NullMarked
+package io.baton.ticket.repair;
+
+import org.jspecify.annotations.NullMarked;
