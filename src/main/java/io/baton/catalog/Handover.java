@@ -3,6 +3,8 @@ package io.baton.catalog;
 import static io.baton.engine.ProcessVariables.*;
 
 import io.baton.engine.ProcessVariable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Handover {
 
     private static final int LEAST_CRITICAL_TIER = 4;
+    private static final BigDecimal MOST_CENTS = new BigDecimal("99999999999999");
 
     private final Map<String, Object> variables = new LinkedHashMap<>();
 
@@ -38,6 +41,8 @@ final class Handover {
                 .tell(APPROVER, approver == null ? null : approver.id())
                 .tell(CONFIRMATION_REQUIRED, asksForConfirmation(model))
                 .tell(REOPEN_COUNT, 0)
+                .tell(COST_CENTRE, request.requester().costCentre())
+                .tell(COST_CENTS, item == null ? null : cost(item, request))
                 .tell(LICENCE_PRODUCT, licence(model, request))
                 .variables;
     }
@@ -50,6 +55,28 @@ final class Handover {
         }
         var answer = request.answers().get(need.field());
         return answer == null ? null : Texts.firstLine(answer.toString(), LICENCE_PRODUCT.maxLength());
+    }
+
+    /** The price by the item's cost rule, in hundredths of the currency; null where nothing is charged. */
+    private static @Nullable Long cost(CatalogueItem item, CheckedRequest request) {
+        var price = item.definition().price();
+        if (price == null || price.signum() == 0) {
+            return null;
+        }
+        var rule = item.definition().cost();
+        if (rule == null || rule.quantityField() == null) {
+            return cents(price);
+        }
+        return request.answers().get(rule.quantityField()) instanceof BigDecimal quantity
+                ? cents(price.multiply(quantity))
+                : cents(price);
+    }
+
+    private static long cents(BigDecimal amount) {
+        return amount.movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .min(MOST_CENTS)
+                .longValueExact();
     }
 
     private static boolean asksForConfirmation(@Nullable CatalogueItem item) {

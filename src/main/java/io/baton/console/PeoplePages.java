@@ -103,9 +103,13 @@ class PeoplePages {
             @RequestParam int tier,
             @RequestParam String manager,
             @RequestParam String place,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String costCentre,
             RedirectAttributes flash) {
         return attempt(flash, "/" + id, () -> {
-            people.describe(id, new Profile(name, email, vip, tier, orNull(manager), orNull(place)), Etag.of(version));
+            var profile = new Profile(
+                    name, email, vip, tier, orNull(manager), orNull(place), orNull(department), orNull(costCentre));
+            people.describe(id, profile, Etag.of(version));
             return new Done("Saved.", "/" + id);
         });
     }

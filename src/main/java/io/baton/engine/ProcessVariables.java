@@ -214,6 +214,21 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> PURCHASE_ORDER =
             text("purchaseOrder", 80, "Reference of the order by which seats were bought.");
 
+    // costs
+    public static final ProcessVariable<String> COST_CENTRE =
+            text("costCentre", 40, "Cost centre of the requester, which pays for the request; none if absent.");
+    public static final ProcessVariable<Long> COST_CENTS = declare(new ProcessVariable<>(
+            "costCents",
+            Long.class,
+            0,
+            "What the request costs by the price and cost rule of its item, in hundredths of the currency."));
+    public static final ProcessVariable<Boolean> BUDGET_APPROVED =
+            flag("budgetApproved", "Whether the request may be paid for: the budget suffices, or its owner agreed.");
+    public static final ProcessVariable<String> BUDGET_OWNER =
+            text("budgetOwner", 64, "Person who decides when the budget does not suffice.");
+    public static final ProcessVariable<String> BUDGET_REASON =
+            text("budgetReason", 2000, "The figures of the budget, or why the request is not paid for.");
+
     // acceptance and exceptions
     public static final ProcessVariable<Boolean> CONFIRMATION_REQUIRED =
             flag("confirmationRequired", "Whether the requester is asked to confirm the result before it is closed.");

@@ -34,6 +34,8 @@ class DemoPeople {
             boolean vip,
             int tier,
             @Nullable String manager,
+            @Nullable String department,
+            @Nullable String costCentre,
             Set<String> roles,
             @Nullable Set<String> teams) {
 
@@ -92,6 +94,8 @@ class DemoPeople {
                         it.tier(),
                         it.manager(),
                         it.place(),
+                        it.department(),
+                        it.costCentre(),
                         Set.of(),
                         Set.of()),
                 PeopleDesk.PERSON,

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class People {
 
     private static final String PERSON = "select id, name, email, enabled, vip, tier, manager_id, place,"
-            + " password_hash, password_set_at, version from person ";
+            + " department, cost_centre, password_hash, password_set_at, version from person ";
 
     private final JdbcClient jdbc;
 
@@ -53,20 +53,23 @@ class People {
     }
 
     void insert(Person person, String kind, @Nullable String passwordHash, Instant now) {
-        jdbc.sql("insert into person (id, kind, name, email, enabled, vip, tier, manager_id, place, password_hash,"
-                        + " password_set_at, created_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
+        jdbc.sql(
+                        "insert into person (id, kind, name, email, enabled, vip, tier, manager_id, place, department,"
+                                + " cost_centre, password_hash, password_set_at, created_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")
                 .params(person.id(), kind, person.name(), person.email(), person.enabled(), person.vip())
-                .params(person.tier(), person.managerId(), person.place(), passwordHash)
+                .params(person.tier(), person.managerId(), person.place(), person.department())
+                .params(person.costCentre(), passwordHash)
                 .params(passwordHash == null ? null : Timestamps.column(now), Timestamps.column(now))
                 .update();
     }
 
     /** Writes the profile; false when somebody else was faster. */
     boolean update(Person person, long version) {
-        return jdbc.sql("update person set name = ?, email = ?, vip = ?, tier = ?, manager_id = ?, place = ?,"
-                                + " version = version + 1 where id = ? and version = ?")
+        return jdbc.sql(
+                                "update person set name = ?, email = ?, vip = ?, tier = ?, manager_id = ?, place = ?,"
+                                        + " department = ?, cost_centre = ?, version = version + 1 where id = ? and version = ?")
                         .params(person.name(), person.email(), person.vip(), person.tier(), person.managerId())
-                        .params(person.place(), person.id(), version)
+                        .params(person.place(), person.department(), person.costCentre(), person.id(), version)
                         .update()
                 == 1;
     }
@@ -167,6 +170,8 @@ class People {
                 row.getInt("tier"),
                 row.getString("manager_id"),
                 row.getString("place"),
+                row.getString("department"),
+                row.getString("cost_centre"),
                 roles,
                 teams);
         return new Account(

@@ -41,10 +41,12 @@ class PeopleController {
             int tier,
             @Nullable String managerId,
             @Nullable String place,
+            @Nullable String department,
+            @Nullable String costCentre,
             @Nullable String password) {
 
         Profile profile() {
-            return new Profile(name, email, vip, tier, managerId, place);
+            return new Profile(name, email, vip, tier, managerId, place, department, costCentre);
         }
     }
 
@@ -54,10 +56,12 @@ class PeopleController {
             boolean vip,
             int tier,
             @Nullable String managerId,
-            @Nullable String place) {
+            @Nullable String place,
+            @Nullable String department,
+            @Nullable String costCentre) {
 
         Profile profile() {
-            return new Profile(name, email, vip, tier, managerId, place);
+            return new Profile(name, email, vip, tier, managerId, place, department, costCentre);
         }
     }
 

@@ -121,7 +121,9 @@ public class PeopleDesk {
                 .with("tierBefore", before.person().tier())
                 .with("tier", profile.tier())
                 .with("managerBefore", before.person().managerId())
-                .with("manager", profile.managerId()));
+                .with("manager", profile.managerId())
+                .with("costCentreBefore", before.person().costCentre())
+                .with("costCentre", profile.costCentre()));
         return find(id);
     }
 

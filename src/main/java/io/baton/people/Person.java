@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param vip whether the priority table may raise this person's tickets
  * @param tier support level 1 to 3 of an agent, 0 for everyone else
  * @param managerId the line manager, who approves requests
+ * @param department where this person belongs in the organisation, such as {@code Finance}
+ * @param costCentre id of the cost centre that pays for what this person orders
  * @param roles ids of {@link Role}
  * @param teams ids of the teams this person works in
  */
@@ -23,12 +25,29 @@ public record Person(
         int tier,
         @Nullable String managerId,
         @Nullable String place,
+        @Nullable String department,
+        @Nullable String costCentre,
         Set<String> roles,
         Set<String> teams) {
 
     public Person {
         roles = Set.copyOf(roles);
         teams = Set.copyOf(teams);
+    }
+
+    /** Somebody of no department. */
+    public Person(
+            String id,
+            String name,
+            String email,
+            boolean enabled,
+            boolean vip,
+            int tier,
+            @Nullable String managerId,
+            @Nullable String place,
+            Set<String> roles,
+            Set<String> teams) {
+        this(id, name, email, enabled, vip, tier, managerId, place, null, null, roles, teams);
     }
 
     public boolean has(String role) {

@@ -14,6 +14,8 @@ record PersonView(
         int tier,
         @Nullable String managerId,
         @Nullable String place,
+        @Nullable String department,
+        @Nullable String costCentre,
         SortedSet<String> roles,
         SortedSet<String> teams) {
 
@@ -27,6 +29,8 @@ record PersonView(
                 person.tier(),
                 person.managerId(),
                 person.place(),
+                person.department(),
+                person.costCentre(),
                 new TreeSet<>(person.roles()),
                 new TreeSet<>(person.teams()));
     }

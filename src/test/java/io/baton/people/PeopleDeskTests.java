@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PeopleDeskTests {
 
-    final TestDatabase database = TestDatabase.with("V120__people.sql", "V121__people_start.sql");
+    final TestDatabase database =
+            TestDatabase.with("V120__people.sql", "V121__people_start.sql", "V246__people_department.sql");
     final People people = new People(database.jdbc());
     final AtomicLong nanos = new AtomicLong();
     final CachedDirectory directory = new CachedDirectory(people, SETTINGS, nanos::get);
@@ -64,7 +65,10 @@ class PeopleDeskTests {
         assertThatThrownBy(() -> desk.describe(
                         "requester", new Profile("R", "r@demo.example", false, 0, "director", null), version))
                 .isInstanceOf(Refusal.class);
-        assertThat(desk.describe("requester", new Profile("R", "r@demo.example", false, 0, "manager", null), version)
+        assertThat(desk.describe(
+                                "requester",
+                                new Profile("R", "r@demo.example", false, 0, "manager", null, "Finance", "CC-FIN"),
+                                version)
                         .person()
                         .name())
                 .isEqualTo("R");

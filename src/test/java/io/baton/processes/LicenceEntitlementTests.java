@@ -7,12 +7,9 @@ import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineDriver;
 import io.baton.engine.Processes;
-import io.baton.engine.SystemContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +32,6 @@ class LicenceEntitlementTests {
 
     @Autowired
     private Processes processes;
-
-    @Autowired
-    private HistoryService history;
 
     @Autowired
     private org.springframework.context.ApplicationContext server;
@@ -108,7 +102,7 @@ class LicenceEntitlementTests {
                 "The vendor ended it.");
 
         assertThat(entitlement(ticket)).isEqualTo("DECLINED");
-        assertThat(variable(ticket, "entitlementReason")).isEqualTo("The vendor ended it.");
+        assertThat(MODEL.variableOfModel(ticket, "entitlementReason")).isEqualTo("The vendor ended it.");
         resize(licence, 1);
         tick();
         assertThat(free(licence)).isEqualTo(1);
@@ -175,28 +169,7 @@ class LicenceEntitlementTests {
         ReflectionTestUtils.invokeMethod(server.getBean("reservationClock"), "tick");
     }
 
-    private String entitlement(String ticket) {
-        return variable(ticket, "entitlement");
-    }
-
-    private String variable(String ticket, String name) {
-        return SystemContext.call(() -> history
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(ticket)
-                        .processDefinitionKey("licence-entitlement")
-                        .list()
-                        .stream()
-                        .flatMap(instance -> history
-                                .createHistoricVariableInstanceQuery()
-                                .processInstanceId(instance.getId())
-                                .variableName(name)
-                                .list()
-                                .stream())
-                        .toList())
-                .stream()
-                .map(HistoricVariableInstance::getValue)
-                .map(String::valueOf)
-                .findFirst()
-                .orElse("");
+    private static String entitlement(String ticket) {
+        return MODEL.variableOfModel(ticket, "entitlement");
     }
 }

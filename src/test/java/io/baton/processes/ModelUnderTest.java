@@ -309,6 +309,26 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
                 .getValue());
     }
 
+    /** A variable of the model under test when it worked for the ticket, as text; empty if it has no value. */
+    String variableOfModel(String ticket, String name) {
+        return SystemContext.call(() -> history
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(ticket)
+                        .processDefinitionKey(process)
+                        .list()
+                        .stream()
+                        .flatMap(instance -> history
+                                .createHistoricVariableInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .variableName(name)
+                                .list()
+                                .stream())
+                        .filter(variable -> variable.getValue() != null)
+                        .map(variable -> variable.getValue().toString())
+                        .findFirst())
+                .orElse("");
+    }
+
     /** Nodes the ticket has left, in all models that worked for it. */
     List<String> passed(String ticket) {
         return SystemContext.call(

@@ -1,0 +1,159 @@
+package io.baton.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Api;
+import io.baton.BatonTest;
+import io.baton.Capability;
+import io.baton.EngineDriver;
+import io.baton.engine.Processes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+
+@BatonTest
+@Capability("O3.5")
+class BudgetApprovalTests {
+
+    @RegisterExtension
+    static final ModelUnderTest MODEL = new ModelUnderTest("budget-approval");
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private EngineDriver engine;
+
+    @Autowired
+    private Processes processes;
+
+    @Test
+    void requestWithinTheBudgetGoesOn() {
+        var ticket = asked(centre("500.00"), 50_000L);
+
+        assertThat(MODEL.variableOfModel(ticket, "budgetApproved")).isEqualTo("true");
+        assertThat(MODEL.passed(ticket)).contains("EndEvent_BudgetCleared");
+    }
+
+    @Test
+    void ownerOfTheCostCentreDecidesAboveTheBudget() {
+        var centre = centre("500.00");
+        var ticket = asked(centre, 50_001L);
+
+        var task = engine.task(ticket, "Task_ApproveBudget");
+        assertThat(task.assignee()).isEqualTo("director");
+        assertThat(MODEL.variableOfModel(ticket, "budgetReason"))
+                .isEqualTo("500.01 EUR of 500.00 EUR that are left of the budget of Test (" + centre + ") this year.");
+        assertThat(MODEL.tryToComplete("requester", ticket, "Task_ApproveBudget", "budgetApproved", true)
+                        .getStatusCode()
+                        .value())
+                .isIn(403, 404);
+        MODEL.complete("director", ticket, "Task_ApproveBudget", "budgetApproved", true);
+
+        assertThat(MODEL.variableOfModel(ticket, "budgetApproved")).isEqualTo("true");
+    }
+
+    @Test
+    void noNeedsAReason() {
+        var ticket = asked(centre("0.00"), 1L);
+
+        var answer = MODEL.tryToComplete("director", ticket, "Task_ApproveBudget", "budgetApproved", false);
+        assertThat(answer.getStatusCode().value()).isEqualTo(422);
+        assertThat(String.valueOf(answer.getBody())).contains("budgetReason");
+        MODEL.complete("director", ticket, "Task_ApproveBudget", "budgetApproved", false, "budgetReason", "Used up.");
+
+        assertThat(MODEL.variableOfModel(ticket, "budgetApproved")).isEqualTo("false");
+        assertThat(MODEL.variableOfModel(ticket, "budgetReason")).isEqualTo("Used up.");
+    }
+
+    @Test
+    void budgetOfACancelledRequestIsFreeAgain() {
+        var centre = centre("500.00");
+        var ticket = asked(centre, 50_000L);
+        assertThat(remaining(centre)).isEqualTo(0.0);
+
+        MODEL.act("requester", ticket, "cancel", "reason", "Not needed.");
+
+        assertThat(remaining(centre)).isEqualTo(500.0);
+    }
+
+    @Test
+    void costCentresAreChangedByThoseWhoMayAndReadInWords() {
+        var centre = centre("1.00");
+        var path = "/api/cost-centres/" + centre;
+        var body = Map.of("title", "Other", "owner", "manager");
+
+        assertThat(put("admin", path, body, Map.of())).isEqualTo(428);
+        assertThat(put("admin", path, Map.of("title", "Other", "owner", "nobody-here"), Map.of("If-Match", "\"0\"")))
+                .isEqualTo(422);
+        assertThat(put("lead", path, body, Map.of("If-Match", "\"0\""))).isEqualTo(403);
+        assertThat(put("admin", path, body, Map.of("If-Match", "\"0\""))).isEqualTo(200);
+        assertThat(put("admin", path, body, Map.of("If-Match", "\"0\""))).isEqualTo(412);
+        assertThat(api.text("lead", HttpMethod.GET, "/api/cost-centres", null).getBody())
+                .contains(centre, "Other", "SHOWBACK");
+        assertThat(api.get("lead", "/api/cost-centres/none-such")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void reportIsReadAsJsonAndCsvByThoseWhoMay() {
+        var json = api.get("lead", "/api/reports/chargeback?from=2026-01-01&to=2026-12-31");
+        assertThat(json.getStatusCode().value()).isEqualTo(200);
+        assertThat(json.getBody()).containsEntry("name", "chargeback").containsEntry("groupBy", "month");
+        assertThat(json.getBody().get("rows")).isInstanceOf(List.class);
+
+        var csv = api.text("lead", HttpMethod.GET, "/api/reports/chargeback?format=csv", null);
+        assertThat(csv.getHeaders().getContentType()).hasToString("text/csv;charset=UTF-8");
+        assertThat(csv.getBody()).startsWith("Cost centre,Name,Month,Requests,Amount,Currency\r\n");
+        var wanted = api.exchange(
+                "lead", HttpMethod.GET, "/api/reports/chargeback?groupBy=colour", null, Map.of("Accept", "text/csv"));
+        assertThat(wanted.getStatusCode().value()).isEqualTo(422);
+        assertThat(api.get("requester", "/api/reports/chargeback")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(api.text("requester", HttpMethod.GET, "/api/reports", null).getBody())
+                .doesNotContain("chargeback");
+    }
+
+    private String asked(String costCentre, long cents) {
+        var ticket = MODEL.orderMonitor("requester");
+        var variables = new HashMap<String, Object>();
+        variables.put("recordType", "REQUEST");
+        variables.put("requester", "requester");
+        variables.put("itemId", "monitor");
+        variables.put("costCentre", costCentre);
+        variables.put("costCents", cents);
+        variables.put("expectedAt", null);
+        processes.start("budget-approval", ticket, variables);
+        engine.runJobs(ticket);
+        return ticket;
+    }
+
+    private String centre(String budget) {
+        var id = "T-" + UUID.randomUUID().toString().substring(0, 8);
+        var body = Map.of("title", "Test", "owner", "director", "budget", budget, "mode", "CHARGEBACK");
+        assertThat(put("process-owner", "/api/cost-centres/" + id, body, Map.of()))
+                .isEqualTo(201);
+        return id;
+    }
+
+    private double remaining(String centre) {
+        return ((Number)
+                        api.get("lead", "/api/cost-centres/" + centre).getBody().get("remaining"))
+                .doubleValue();
+    }
+
+    private int put(String person, String path, Object body, Map<String, String> headers) {
+        return api.exchange(person, HttpMethod.PUT, path, body, headers)
+                .getStatusCode()
+                .value();
+    }
+}
