@@ -63,12 +63,16 @@ class AssetBook {
                 asset.kind(),
                 asset.model(),
                 asset.serial(),
-                update.owner() == null ? asset.owner() : update.owner(),
-                update.place() == null ? asset.place() : update.place(),
+                wanted(update.owner(), asset.owner()),
+                wanted(update.place(), asset.place()),
                 update.status() == null ? asset.status() : update.status(),
                 update.ticketKey(),
                 asset.updatedAt());
         return write(asset, wanted, update.ticketKey());
+    }
+
+    private static @Nullable String wanted(@Nullable String value, @Nullable String present) {
+        return value == null ? present : value.isBlank() ? null : value;
     }
 
     /** Puts a new asset into the register. */

@@ -157,6 +157,20 @@ public final class ProcessVariables {
             text("blockedDecision", 10, "START or DROP: what becomes of a task whose predecessor has no result.");
     public static final ProcessVariable<String> BLOCKED_REASON =
             text("blockedReason", 2000, "Why a task without its predecessor is started or dropped.");
+    public static final ProcessVariable<String> TASK_UNDO = text(
+            "taskUndo",
+            20,
+            "CHECK_IN_ASSET, REVOKE_ACCESS or UNDO_BY_HAND: how what a task did is taken back, by the plan.");
+    public static final ProcessVariable<Integer> ROLLBACK_COUNT =
+            number("rollbackCount", "How many finished tasks of a cancelled request are taken back.");
+    public static final ProcessVariable<String> ROLLBACK_REASON =
+            text("rollbackReason", 2000, "Why a person takes back what the register could not.");
+    public static final ProcessVariable<String> ROLLBACK_OUTCOME =
+            text("rollbackOutcome", 10, "UNDONE or LEFT: whether somebody undid the work of a cancelled request.");
+    public static final ProcessVariable<String> ROLLBACK_EVIDENCE =
+            text("rollbackEvidence", 2000, "Where it can be seen that a task was taken back, or why it may stay.");
+    public static final ProcessVariable<String> CLOSE_REASON =
+            text("closeReason", 2000, "Why somebody closes a ticket before all of its work is done.");
     public static final ProcessVariable<String> TASK_KEY =
             text("taskKey", 64, "Key of the fulfilment task, such as REQ-2026-000123-T1.");
     public static final ProcessVariable<String> TASK_TITLE = text("taskTitle", 255, "What is to be done.");

@@ -40,7 +40,7 @@ public class Processes {
      *
      * @throws Refusal 409 when nothing waits for it
      */
-    public void correlate(String message, String businessKey, Map<String, ?> variables) {
+    public void correlate(String message, String businessKey, Map<String, ? extends @Nullable Object> variables) {
         SystemContext.run(() -> {
             try {
                 runtime.createMessageCorrelation(message)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,7 @@ public class TicketActions {
     private final Worklist worklist;
     private final Directory directory;
     private final AuditLedger ledger;
+    private final ObjectProvider<EndingGuard> endings;
 
     TicketActions(
             TicketDesk desk,
@@ -45,13 +47,15 @@ public class TicketActions {
             Processes processes,
             Worklist worklist,
             Directory directory,
-            AuditLedger ledger) {
+            AuditLedger ledger,
+            ObjectProvider<EndingGuard> endings) {
         this.desk = desk;
         this.rights = rights;
         this.processes = processes;
         this.worklist = worklist;
         this.directory = directory;
         this.ledger = ledger;
+        this.endings = endings;
     }
 
     /** Ends a ticket early. */
@@ -68,8 +72,11 @@ public class TicketActions {
 
     /** Cancels after somebody with the right to do so agreed. */
     @Transactional
-    public void cancelNow(Ticket ticket, String reason) {
+    public void cancelNow(Ticket seen, String reason) {
+        desk.lock(seen.key());
+        var ticket = desk.require(seen.key());
         requireOpen(ticket, TicketState.CANCELLED);
+        endings.forEach(guard -> guard.ending(ticket, EndingGuard.Ending.CANCELLED));
         processes.correlate("CancelRequested", ticket.key(), Map.of(ProcessVariables.CANCEL_REASON.name(), reason));
     }
 

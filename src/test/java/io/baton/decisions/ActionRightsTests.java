@@ -50,6 +50,12 @@ class ActionRightsTests {
                     agent-l2,           CONFIRM,       TEAM,    LOW,    DENY
                     team-lead,          CANCEL,        TEAM,    HIGH,   ALLOW
                     team-lead,          CANCEL,        OTHER,   HIGH,   ALLOW
+                    agent-l1,           CLOSE,         TEAM,    LOW,    ALLOW
+                    agent-l1,           CLOSE,         TEAM,    HIGH,   ESCALATE
+                    agent-l1,           CLOSE,         OTHER,   LOW,    DENY
+                    requester,          CLOSE,         OWN,     LOW,    DENY
+                    auditor,            CLOSE,         TEAM,    LOW,    DENY
+                    team-lead,          CLOSE,         OTHER,   HIGH,   ALLOW
                     team-lead,          REASSIGN,      TEAM,    LOW,    ALLOW
                     team-lead,          CONFIRM,       TEAM,    LOW,    DENY
                     team-lead,          COMPLETE_TASK, OTHER,   LOW,    DENY

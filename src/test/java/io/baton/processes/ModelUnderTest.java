@@ -280,6 +280,18 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return api.get(person, path);
     }
 
+    void put(String person, String path, Map<String, Object> body) {
+        var answer = api.exchange(person, HttpMethod.PUT, path, body, Map.of("If-Match", etagOf(person, path)));
+        assertThat(answer.getStatusCode().is2xxSuccessful())
+                .as("%s", answer.getBody())
+                .isTrue();
+    }
+
+    private String etagOf(String person, String path) {
+        var etag = api.get(person, path).getHeaders().getETag();
+        return etag == null ? "*" : etag;
+    }
+
     String text(String person, String path) {
         return api.text(person, HttpMethod.GET, path, null).getBody();
     }

@@ -132,4 +132,29 @@ class RequestFulfilmentTests {
         assertThat(MODEL.state(ticket)).isEqualTo("IN_PROGRESS");
         assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
     }
+
+    @Test
+    @Capability("T2.6")
+    void workThatIsEndedEarlyIsStillConfirmedByTheRequester() {
+        var ticket = MODEL.orderMonitor("requester");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+
+        MODEL.act(
+                "agent",
+                ticket,
+                "close",
+                "resolutionCode",
+                "DUPLICATE",
+                "resolutionNote",
+                "You have one on order already.",
+                "justification",
+                "Same desk, same monitor.");
+
+        assertThat(MODEL.state(ticket)).isEqualTo("REVIEW");
+        assertThat(MODEL.waitsAt(ticket)).isEmpty();
+        assertThat(MODEL.plannedStates(ticket)).containsExactly("CANCELLED");
+        MODEL.act("requester", ticket, "confirm");
+        assertThat(MODEL.state(ticket)).isEqualTo("CLOSED");
+        assertThat(MODEL.ticket(ticket).resolutionCode()).isEqualTo("DUPLICATE");
+    }
 }

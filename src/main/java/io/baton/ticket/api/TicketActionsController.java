@@ -6,6 +6,8 @@ import io.baton.ticket.Reclassifications;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketActions.Outcome;
 import io.baton.ticket.TicketDesk;
+import io.baton.ticket.work.EarlyClosure;
+import io.baton.ticket.work.EarlyClosure.Close;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.Map;
@@ -48,13 +50,19 @@ class TicketActionsController {
 
     private final TicketActions actions;
     private final Reclassifications reclassifications;
+    private final EarlyClosure closure;
     private final TicketDesk desk;
     private final SignedIn signedIn;
 
     TicketActionsController(
-            TicketActions actions, Reclassifications reclassifications, TicketDesk desk, SignedIn signedIn) {
+            TicketActions actions,
+            Reclassifications reclassifications,
+            EarlyClosure closure,
+            TicketDesk desk,
+            SignedIn signedIn) {
         this.actions = actions;
         this.reclassifications = reclassifications;
+        this.closure = closure;
         this.desk = desk;
         this.signedIn = signedIn;
     }
@@ -64,6 +72,13 @@ class TicketActionsController {
         var outcome = actions.cancel(signedIn.require(), key, body.text());
         var status = outcome == Outcome.DONE ? 200 : 202;
         return ResponseEntity.status(status).body(TicketView.of(desk.require(key)));
+    }
+
+    /** Ends the work before all tasks are done; the requester is asked whether that is right. */
+    @PostMapping("/close")
+    TicketView close(@PathVariable String key, @RequestBody Close body) {
+        closure.close(signedIn.require(), key, body);
+        return TicketView.of(desk.require(key));
     }
 
     @PostMapping("/hold")

@@ -12,7 +12,6 @@ import static io.baton.engine.ProcessVariables.TASK_TITLE;
 import static io.baton.engine.ProcessVariables.VERIFICATION_REQUIRED;
 
 import io.baton.engine.Processes;
-import io.baton.platform.Refusal;
 import io.baton.ticket.Lifecycle;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
@@ -218,29 +217,5 @@ class PlannedWork {
                 : Objects.requireNonNullElse(task.resolutionCode(), "without a result");
         var why = task.state() == TicketState.CANCELLED ? task.endedBecause() : task.justification();
         return task.title() + ": " + how + (why == null ? "" : " (" + why + ")");
-    }
-
-    /**
-     * Refuses that a ticket ends while work is open that must not be left.
-     *
-     * @param onlyBegun whether work that nobody has begun may be left
-     * @throws Refusal 409 naming the tasks
-     */
-    void requireNothingBlocks(String ticketKey, boolean onlyBegun, String action) {
-        var blocking = tasks.of(ticketKey).stream()
-                .filter(task -> task.parentClosePolicy() == ParentClosePolicy.BLOCK_PARENT)
-                .filter(task -> !task.state().isOver())
-                .filter(task -> !onlyBegun || task.state() != TicketState.PENDING)
-                .toList();
-        if (!blocking.isEmpty()) {
-            throw Refusal.conflict(
-                            "open-task-blocks",
-                            ticketKey + " cannot be " + action + " before "
-                                    + blocking.stream()
-                                            .map(task -> task.key() + " '" + task.title() + "'")
-                                            .collect(Collectors.joining(", "))
-                                    + " has ended.")
-                    .with("tasks", blocking.stream().map(FulfilmentTask::key).toList());
-        }
     }
 }

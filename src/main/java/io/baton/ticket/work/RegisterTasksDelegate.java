@@ -1,6 +1,9 @@
 package io.baton.ticket.work;
 
+import static io.baton.engine.ProcessVariables.JUSTIFICATION;
 import static io.baton.engine.ProcessVariables.REOPEN_COUNT;
+import static io.baton.engine.ProcessVariables.RESOLUTION_CODE;
+import static io.baton.engine.ProcessVariables.RESOLUTION_NOTE;
 import static io.baton.engine.ProcessVariables.TASK_COUNT;
 import static io.baton.engine.ProcessVariables.TASK_PLAN;
 
@@ -31,6 +34,8 @@ class RegisterTasksDelegate implements JavaDelegate, Writes {
                 execution.getVariables());
         TASK_COUNT.set(execution, count);
         execution.removeVariable(TASK_PLAN.name());
+        // A new plan begins without the outcome somebody gave the one before.
+        execution.removeVariables(List.of(RESOLUTION_CODE.name(), RESOLUTION_NOTE.name(), JUSTIFICATION.name()));
     }
 
     @Override

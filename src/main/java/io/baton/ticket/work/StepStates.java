@@ -8,6 +8,7 @@ import io.baton.ticket.Lifecycle;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 class StepStates implements StepObserver {
+
+    /** Whatever is open then was left: the plan's tasks are done before, or the ticket ends early. */
+    private static final Set<String> ENDS_WORK =
+            Set.of(TicketState.REVIEW.name(), TicketState.CLOSED.name(), TicketState.CANCELLED.name());
 
     private final Lifecycle lifecycle;
     private final PlannedWork work;
@@ -50,7 +55,7 @@ class StepStates implements StepObserver {
         }
         if (ticketState != null && mayMove(step, desk.require(key))) {
             lifecycle.move(key, ticketState, reasonIn(step));
-            if (TicketState.CANCELLED.name().equals(ticketState)) {
+            if (ENDS_WORK.contains(ticketState)) {
                 work.cancelOpen(key, reasonIn(step));
             }
         }

@@ -1,0 +1,24 @@
+package io.baton.ticket.work;
+
+import static io.baton.engine.ProcessVariables.ROLLBACK_COUNT;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Counts the finished tasks of a cancelled request that are to be taken back. */
+@Component
+class PlanRollbackDelegate implements JavaDelegate {
+
+    private final Rollback rollback;
+
+    PlanRollbackDelegate(Rollback rollback) {
+        this.rollback = rollback;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ROLLBACK_COUNT.set(
+                execution, rollback.due(execution.getProcessBusinessKey()).size());
+    }
+}
