@@ -2,13 +2,16 @@ package io.baton.ticket.work;
 
 import static io.baton.engine.ProcessVariables.ROLLBACK_COUNT;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Counts the finished tasks of a cancelled request that are to be taken back. */
 @Component
-class PlanRollbackDelegate implements JavaDelegate {
+class PlanRollbackDelegate implements JavaDelegate, Writes {
 
     private final Rollback rollback;
 
@@ -20,5 +23,10 @@ class PlanRollbackDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         ROLLBACK_COUNT.set(
                 execution, rollback.due(execution.getProcessBusinessKey()).size());
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(ROLLBACK_COUNT);
     }
 }
