@@ -56,6 +56,10 @@ public final class ProcessVariables {
             text("triagedBy", 64, "Person who chose the category by hand.");
     public static final ProcessVariable<String> SUBMITTED_DATA =
             text("submittedData", 4000, "What was asked for, as the requester wrote it.");
+    public static final ProcessVariable<String> SUGGESTED_ARTICLES =
+            text("suggestedArticles", 4000, "Articles that resemble the ask, one a line.");
+    public static final ProcessVariable<String> SIMILAR_TICKETS =
+            text("similarTickets", 4000, "Solved tickets of the team that resemble the ask, one a line.");
     public static final ProcessVariable<String> FORMER_CATEGORY =
             text("formerCategory", 64, "Category before a person looked at it.");
     public static final ProcessVariable<String> FORMER_SUBCATEGORY =

@@ -2,6 +2,7 @@ package io.baton.portal;
 
 import io.baton.catalog.Catalogue;
 import io.baton.catalog.CatalogueItem;
+import io.baton.knowledge.KnowledgeBase;
 import io.baton.people.AnyPerson;
 import io.baton.people.Person;
 import io.baton.people.SignedIn;
@@ -27,6 +28,7 @@ class HomePage {
     private static final int LONGEST_SEARCH = 100;
 
     private final Catalogue catalogue;
+    private final KnowledgeBase knowledge;
     private final TicketDesk tickets;
     private final Approvals approvals;
     private final SurveyDesk surveys;
@@ -36,6 +38,7 @@ class HomePage {
 
     HomePage(
             Catalogue catalogue,
+            KnowledgeBase knowledge,
             TicketDesk tickets,
             Approvals approvals,
             SurveyDesk surveys,
@@ -43,6 +46,7 @@ class HomePage {
             PageWords words,
             SignedIn signedIn) {
         this.catalogue = catalogue;
+        this.knowledge = knowledge;
         this.tickets = tickets;
         this.approvals = approvals;
         this.surveys = surveys;
@@ -91,6 +95,7 @@ class HomePage {
         var shortened = text.length() > LONGEST_SEARCH ? text.substring(0, LONGEST_SEARCH) : text;
         var found = catalogue.search(shortened.isEmpty() ? null : shortened, null);
         model.addAttribute("search", shortened);
+        model.addAttribute("articles", shortened.isEmpty() ? List.of() : knowledge.suggestions(shortened));
         model.addAttribute("tiles", found.stream().map(HomePage::tile).toList());
     }
 

@@ -4,6 +4,8 @@ import io.baton.catalog.Catalogue;
 import io.baton.catalog.CatalogueItem;
 import io.baton.catalog.RequestDesk;
 import io.baton.catalog.RequestDesk.Receipt;
+import io.baton.knowledge.Article;
+import io.baton.knowledge.KnowledgeBase;
 import io.baton.people.AnyPerson;
 import io.baton.people.Person;
 import io.baton.people.Role;
@@ -37,6 +39,9 @@ class ItemPage {
     /** Made when the form is shown, so that sending it twice opens one ticket. */
     private static final String ONCE = "_once";
 
+    /** Pressed by whoever wants to look for an answer before sending, with or without scripts. */
+    private static final String LOOK = "_look";
+
     /** The same roles as {@link #order} takes requests from. */
     private static final List<String> ASKERS = List.of(Role.REQUESTER, Role.AGENT, Role.TEAM_LEAD);
 
@@ -45,6 +50,7 @@ class ItemPage {
 
     private final Catalogue catalogue;
     private final RequestDesk desk;
+    private final KnowledgeBase knowledge;
     private final Idempotency idempotency;
     private final ItemQuestions questions;
     private final SignedIn signedIn;
@@ -52,11 +58,13 @@ class ItemPage {
     ItemPage(
             Catalogue catalogue,
             RequestDesk desk,
+            KnowledgeBase knowledge,
             Idempotency idempotency,
             ItemQuestions questions,
             SignedIn signedIn) {
         this.catalogue = catalogue;
         this.desk = desk;
+        this.knowledge = knowledge;
         this.idempotency = idempotency;
         this.questions = questions;
         this.signedIn = signedIn;
@@ -106,6 +114,9 @@ class ItemPage {
             RedirectAttributes flash) {
         var item = offered(id);
         var once = answers.getOrDefault(ONCE, Ids.next());
+        if (answers.containsKey(LOOK)) {
+            return form(item, answers, List.of(), once, model);
+        }
         try {
             var receipt = submit(item, answers, once, request);
             flash.addFlashAttribute("said", thanks(receipt));
@@ -147,8 +158,16 @@ class ItemPage {
         model.addAttribute("questions", asked);
         model.addAttribute("errors", questions.problems(asked, errors));
         model.addAttribute("once", once);
+        var subject = item.definition().titleField();
+        model.addAttribute("subject", subject);
+        model.addAttribute("asked", subject == null ? "" : answers.getOrDefault(subject, ""));
+        model.addAttribute("articles", suggestions(subject == null ? null : answers.get(subject)));
         model.addAttribute("mayAsk", ASKERS.stream().anyMatch(signedIn.require()::has));
         return "portal/item";
+    }
+
+    private List<Article> suggestions(@Nullable String asked) {
+        return asked == null || asked.isBlank() ? List.of() : knowledge.suggestions(asked);
     }
 
     private static boolean mayAskForOthers(Person person) {

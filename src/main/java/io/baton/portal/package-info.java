@@ -1,6 +1,14 @@
 /** The pages for requesters, and the ticket page that everyone shares. */
 @ApplicationModule(
-        allowedDependencies = {"platform :: report", "catalog", "cmdb", "asset", "notification", "survey", "improvement"
+        allowedDependencies = {
+            "platform :: report",
+            "catalog",
+            "cmdb",
+            "asset",
+            "notification",
+            "survey",
+            "improvement",
+            "knowledge"
         })
 @NullMarked
 package io.baton.portal;

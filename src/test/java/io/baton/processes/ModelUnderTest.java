@@ -85,7 +85,7 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return ticket;
     }
 
-    private String taken(ResponseEntity<Map<String, Object>> answer) {
+    String taken(ResponseEntity<Map<String, Object>> answer) {
         assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
         var ticket = (String) answer.getBody().get("key");
         tickets.add(ticket);
