@@ -1,5 +1,5 @@
 /** Things and licences the organisation owns: who has them, where they are and in which condition. */
-@ApplicationModule(allowedDependencies = {"platform :: http"})
+@ApplicationModule(allowedDependencies = {"platform :: http", "platform :: report"})
 @NullMarked
 package io.baton.asset;
 

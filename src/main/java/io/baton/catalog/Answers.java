@@ -3,6 +3,7 @@ package io.baton.catalog;
 import com.google.re2j.Pattern;
 import io.baton.people.Directory;
 import io.baton.people.Person;
+import io.baton.platform.ReferenceCheck;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
 import java.math.BigDecimal;
@@ -37,10 +38,12 @@ class Answers {
 
     private final Directory directory;
     private final Clock clock;
+    private final List<ReferenceCheck> references;
 
-    Answers(Directory directory, Clock clock) {
+    Answers(Directory directory, Clock clock, List<ReferenceCheck> references) {
         this.directory = directory;
         this.clock = clock;
+        this.references = references;
     }
 
     /**
@@ -86,7 +89,7 @@ class Answers {
             case CHOICE -> choice(field, given);
             case BOOLEAN -> flag(given);
             case PERSON -> person(given);
-            case CI, ASSET -> reference(given);
+            case CI, ASSET -> reference(field, given);
         };
     }
 
@@ -169,11 +172,17 @@ class Answers {
         return id;
     }
 
-    private static String reference(Object given) {
+    private String reference(ItemField field, Object given) {
         var id = string(given).strip();
         if (!isReference(id)) {
             throw new Wrong("must be an id of letters, digits, dots and dashes, such as db-042.");
         }
+        references.stream()
+                .filter(check -> check.kind().equals(field.type().id()) && check.isUnknown(id))
+                .findFirst()
+                .ifPresent(check -> {
+                    throw new Wrong(check.remedy());
+                });
         return id;
     }
 

@@ -1,5 +1,6 @@
 /** One record for everything somebody asked for: its state, its timeline, the work done for it and the rules that guard it. */
-@ApplicationModule(allowedDependencies = {"platform", "platform::http", "audit", "people", "engine"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform::http", "platform::report", "audit", "people", "engine"})
 @NullMarked
 package io.baton.ticket;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.baton.Capability;
+import io.baton.platform.ReferenceCheck;
 import io.baton.platform.Refusal;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -25,7 +26,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Capability("T4.3")
 class AnswersTests {
 
-    private final Answers answers = new Answers(directory(), CLOCK);
+    private final Answers answers = new Answers(directory(), CLOCK, List.of(new KnownTags()));
+
+    /** A register in which there is one asset. */
+    private record KnownTags() implements ReferenceCheck {
+
+        @Override
+        public String kind() {
+            return "asset";
+        }
+
+        @Override
+        public boolean isUnknown(String id) {
+            return !id.equals("LT-100");
+        }
+
+        @Override
+        public String remedy() {
+            return "names no asset.";
+        }
+    }
 
     static Stream<Arguments> taken() {
         return Stream.of(
@@ -85,7 +105,8 @@ class AnswersTests {
                 arguments(field("f", FieldType.BOOLEAN).build(), "true", "true or false"),
                 arguments(field("f", FieldType.PERSON).build(), "nobody", "directory"),
                 arguments(field("f", FieldType.CI).build(), "../etc", "letters"),
-                arguments(field("f", FieldType.ASSET).build(), "a".repeat(65), "letters"));
+                arguments(field("f", FieldType.ASSET).build(), "a".repeat(65), "letters"),
+                arguments(field("f", FieldType.ASSET).build(), "LT-999", "names no asset"));
     }
 
     @ParameterizedTest(name = "{1}: {2}")

@@ -69,7 +69,7 @@ final class Counter {
                 .start(anyString(), anyString(), any());
         var catalogue = new Catalogue(items, decisions);
         var checks = new RequestChecks(
-                catalogue, new Answers(directory, CLOCK), new Approvers(directory, settings), directory);
+                catalogue, new Answers(directory, CLOCK, List.of()), new Approvers(directory, settings), directory);
         desk = new RequestDesk(
                 checks,
                 new RequestOpening(

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,7 +20,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class ReportPages {
 
-    private static final Set<Type> NUMBERS = Set.of(Type.NUMBER, Type.MONEY, Type.PERCENT);
+    private static final Map<Type, String> STYLES = Map.of(
+            Type.NUMBER, "number",
+            Type.MONEY, "number",
+            Type.PERCENT, "number",
+            Type.DATE, "unbroken",
+            Type.TICKET, "unbroken");
 
     private final Reports reports;
 
@@ -30,7 +34,7 @@ class ReportPages {
     }
 
     /** A value as it stands in the table. */
-    record Cell(String text, boolean number, boolean ticket) {}
+    record Cell(String text, String style, boolean ticket) {}
 
     @GetMapping("/portal/reports")
     @AnyPerson
@@ -80,8 +84,8 @@ class ReportPages {
 
     private static Cell cell(Type type, @Nullable Object value) {
         return value == null
-                ? new Cell("", false, false)
-                : new Cell(ReportValues.text(value), NUMBERS.contains(type), type == Type.TICKET);
+                ? new Cell("", "", false)
+                : new Cell(ReportValues.text(value), STYLES.getOrDefault(type, ""), type == Type.TICKET);
     }
 
     private static String csv(Reports.Answer answer) {
