@@ -71,10 +71,17 @@ public class Requests {
         return opened(answer.getBody());
     }
 
+    /** Gives every approval that a ticket waits for, level by level. */
+    public void approve(String key) {
+        while (engine.openTasks(key).stream().anyMatch(task -> task.nodeId().equals("Task_ApproveRequest"))) {
+            engine.complete(key, "Task_ApproveRequest", Map.of("approved", true, "approvalReason", "Needed"));
+        }
+    }
+
     /** A laptop order approved and accepted by {@code agent}. */
     public String laptopInWork() {
         var key = laptop();
-        engine.complete(key, "Task_ApproveRequest", Map.of("approved", true, "approvalReason", "Needed"));
+        approve(key);
         accept(key, "agent");
         return key;
     }

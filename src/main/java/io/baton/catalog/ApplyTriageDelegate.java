@@ -1,7 +1,6 @@
 package io.baton.catalog;
 
 import static io.baton.engine.ProcessVariables.APPROVAL_REQUIRED;
-import static io.baton.engine.ProcessVariables.APPROVER;
 import static io.baton.engine.ProcessVariables.CATEGORY;
 import static io.baton.engine.ProcessVariables.CONFIRMATION_REQUIRED;
 import static io.baton.engine.ProcessVariables.EXPECTED_HOURS;
@@ -53,10 +52,7 @@ class ApplyTriageDelegate implements JavaDelegate, Writes {
         triage.terms(key, SUBCATEGORY.find(execution).orElse(null)).ifPresent(terms -> {
             EXPECTED_HOURS.set(execution, terms.expectedHours());
             CONFIRMATION_REQUIRED.set(execution, terms.confirmationRequired());
-            APPROVAL_REQUIRED.set(execution, terms.approver() != null);
-            APPROVER.set(
-                    execution,
-                    terms.approver() == null ? null : terms.approver().id());
+            APPROVAL_REQUIRED.set(execution, terms.approvalRequired());
         });
     }
 
@@ -67,6 +63,6 @@ class ApplyTriageDelegate implements JavaDelegate, Writes {
 
     @Override
     public List<ProcessVariable<?>> mayWrite() {
-        return List.of(EXPECTED_HOURS, CONFIRMATION_REQUIRED, APPROVAL_REQUIRED, APPROVER);
+        return List.of(EXPECTED_HOURS, CONFIRMATION_REQUIRED, APPROVAL_REQUIRED);
     }
 }

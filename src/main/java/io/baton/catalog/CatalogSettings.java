@@ -8,11 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the counter for requests behaves.
  *
  * @param duplicateWindow how long the same request of the same person counts as sent twice; zero turns the check off
- * @param fallbackApproverTeam team whose lead approves for people without a line manager
  * @param currency currency of all prices, as its ISO 4217 code
  */
 @ConfigurationProperties("baton.catalog")
 record CatalogSettings(
         @DefaultValue("PT5M") Duration duplicateWindow,
-        @DefaultValue("service-desk") String fallbackApproverTeam,
         @DefaultValue("EUR") String currency) {}

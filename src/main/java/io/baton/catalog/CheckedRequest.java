@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the answers as given, secret ones still readable
  * @param ask all that may be searched and classified, as normalised words
  * @param matchedItem the item ordered, or the one whose title and keywords free text matches best
- * @param approver who has to agree, if anybody
+ * @param approver who is asked first, if anybody has to agree and can be found
  */
 record CheckedRequest(
         Person openedBy,

@@ -37,7 +37,7 @@ final class Handover {
                 .tell(SERVICE_TIER, LEAST_CRITICAL_TIER)
                 .tell(CI_NAMED, request.ciId() != null)
                 .tell(CI_ID, request.ciId())
-                .tell(APPROVAL_REQUIRED, approver != null)
+                .tell(APPROVAL_REQUIRED, needsApproval(model))
                 .tell(APPROVER, approver == null ? null : approver.id())
                 .tell(CONFIRMATION_REQUIRED, asksForConfirmation(model))
                 .tell(REOPEN_COUNT, 0)
@@ -77,6 +77,10 @@ final class Handover {
                 .setScale(0, RoundingMode.HALF_UP)
                 .min(MOST_CENTS)
                 .longValueExact();
+    }
+
+    private static boolean needsApproval(@Nullable CatalogueItem item) {
+        return item != null && item.definition().approval() != ItemDefinition.Approval.NONE;
     }
 
     private static boolean asksForConfirmation(@Nullable CatalogueItem item) {

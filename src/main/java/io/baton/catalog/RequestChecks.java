@@ -9,6 +9,7 @@ import io.baton.people.Role;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
 import io.baton.platform.Words;
+import io.baton.ticket.approval.LineManagers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +33,13 @@ class RequestChecks {
 
     private final Catalogue catalogue;
     private final Answers answers;
-    private final Approvers approvers;
+    private final LineManagers managers;
     private final Directory directory;
 
-    RequestChecks(Catalogue catalogue, Answers answers, Approvers approvers, Directory directory) {
+    RequestChecks(Catalogue catalogue, Answers answers, LineManagers managers, Directory directory) {
         this.catalogue = catalogue;
         this.answers = answers;
-        this.approvers = approvers;
+        this.managers = managers;
         this.directory = directory;
     }
 
@@ -201,7 +202,9 @@ class RequestChecks {
     }
 
     private @Nullable Person approver(ItemDefinition item, Person requester, Person asker) {
-        return item.approval() == Approval.LINE_MANAGER ? approvers.forRequest(requester, asker) : null;
+        return item.approval() == Approval.LINE_MANAGER
+                ? managers.above(requester, Set.of(asker.id())).orElse(null)
+                : null;
     }
 
     private static String title(CatalogueItem item, Map<String, Object> answers) {

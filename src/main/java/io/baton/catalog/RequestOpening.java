@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,7 @@ class RequestOpening {
         kind(key, request, variables);
         judgements.add(key, judgement(request, recordType, kind));
         request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
+        beneficiaries(request).forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
         variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);
         processes.start(process(kind), key, variables);
         return key;
@@ -112,6 +114,18 @@ class RequestOpening {
             throw unavailable("The process " + process + " is not deployed.");
         }
         return process;
+    }
+
+    /** People whom the answers name: what is asked for is for them, so they do not approve it. */
+    private static Stream<String> beneficiaries(CheckedRequest request) {
+        var item = request.item();
+        return item == null
+                ? Stream.empty()
+                : item.fields().stream()
+                        .filter(field -> field.type() == FieldType.PERSON)
+                        .map(field -> request.answers().get(field.name()))
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf);
     }
 
     private Map<String, Object> sealed(@Nullable CatalogueItem item, Map<String, Object> answers) {

@@ -5,8 +5,6 @@ import io.baton.catalog.ItemDefinition.Acceptance;
 import io.baton.catalog.ItemDefinition.Approval;
 import io.baton.engine.ReadableTable;
 import io.baton.engine.ReadableTables;
-import io.baton.people.Directory;
-import io.baton.people.Person;
 import io.baton.platform.Json;
 import io.baton.ticket.Reclassification;
 import io.baton.ticket.Reclassifications;
@@ -24,36 +22,27 @@ class TriageDesk {
     private static final int LONGEST = 3900;
 
     /** What an item brings along once somebody has found out that it is meant. */
-    record Terms(
-            int expectedHours,
-            boolean confirmationRequired,
-            @Nullable Person approver) {}
+    record Terms(int expectedHours, boolean confirmationRequired, boolean approvalRequired) {}
 
     private final Catalogue catalogue;
-    private final Approvers approvers;
     private final IntakeJudgements judgements;
     private final ReadableTables tables;
     private final Reclassifications reclassifications;
     private final TicketDesk tickets;
-    private final Directory directory;
     private final Json json;
 
     TriageDesk(
             Catalogue catalogue,
-            Approvers approvers,
             IntakeJudgements judgements,
             ReadableTables tables,
             Reclassifications reclassifications,
             TicketDesk tickets,
-            Directory directory,
             Json json) {
         this.catalogue = catalogue;
-        this.approvers = approvers;
         this.judgements = judgements;
         this.tables = tables;
         this.reclassifications = reclassifications;
         this.tickets = tickets;
-        this.directory = directory;
         this.json = json;
     }
 
@@ -123,17 +112,7 @@ class TriageDesk {
             return new Terms(
                     definition.expectedHours(),
                     definition.acceptance() == Acceptance.USER,
-                    definition.approval() == Approval.LINE_MANAGER
-                            ? approver(ticket.requester(), ticket.openedBy())
-                            : null);
+                    definition.approval() != Approval.NONE);
         });
-    }
-
-    private @Nullable Person approver(String requester, String openedBy) {
-        var person = directory.person(requester);
-        if (person.isEmpty()) {
-            return null;
-        }
-        return approvers.forRequest(person.get(), directory.person(openedBy).orElse(person.get()));
     }
 }

@@ -129,6 +129,22 @@ public final class ProcessVariables {
     public static final ProcessVariable<Boolean> APPROVED = flag("approved", "The approver's decision.");
     public static final ProcessVariable<String> APPROVAL_REASON =
             text("approvalReason", 2000, "Why it was approved or declined.");
+    public static final ProcessVariable<Json> APPROVAL_PLAN =
+            json("approvalPlan", "Rows of approval-plan.dmn: who has to agree, level by level.");
+    public static final ProcessVariable<String> APPROVAL_NEXT = text(
+            "approvalNext", 10, "ASK the approvers of the next level, NAME somebody because there is none, or DONE.");
+    public static final ProcessVariable<Integer> APPROVER_COUNT =
+            number("approverCount", "How many people are asked at the present approval level.");
+    public static final ProcessVariable<String> APPROVAL_OUTCOME =
+            text("approvalOutcome", 10, "OPEN, APPROVED or DECLINED: how the present approval level stands.");
+    public static final ProcessVariable<String> APPROVAL_VOTE =
+            text("approvalVote", 64, "The vote that this approver is asked for; refers to the chain of approvals.");
+    public static final ProcessVariable<String> APPROVAL_QUESTION =
+            text("approvalQuestion", 2000, "Which approval this is and how many are needed; shown to the approver.");
+    public static final ProcessVariable<Date> APPROVAL_DUE =
+            declare(new ProcessVariable<>("approvalDue", Date.class, 0, "Until when the approver should decide."));
+    public static final ProcessVariable<String> NAMED_APPROVER =
+            text("namedApprover", 64, "Sign-in name of the approver whom a lead named, since nobody else was found.");
 
     // configuration item
     public static final ProcessVariable<String> CI_ID = text("ciId", 64, "Configuration item the ticket is about.");

@@ -68,6 +68,11 @@ class RunningTask extends RunningStep implements WorkItem {
     }
 
     @Override
+    public void offerTo(String person) {
+        task.addCandidateUser(person);
+    }
+
+    @Override
     public void rename(String name) {
         task.setName(name);
     }

@@ -29,6 +29,9 @@ public interface WorkItem extends Step {
     /** What the person who completes the task sent along, by name; empty outside of a completion. */
     Map<String, Object> submitted();
 
+    /** Lets one more person see and complete the task, without taking it from its assignee. */
+    void offerTo(String person);
+
     /** Gives the task a more telling name for worklists. */
     void rename(String name);
 }

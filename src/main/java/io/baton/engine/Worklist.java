@@ -3,9 +3,13 @@ package io.baton.engine;
 import io.baton.platform.Refusal;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -13,10 +17,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,10 +34,12 @@ public class Worklist {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final JdbcClient db;
 
-    Worklist(TaskService tasks, RuntimeService runtime) {
+    Worklist(TaskService tasks, RuntimeService runtime, JdbcClient db) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.db = db;
     }
 
     public Optional<OpenTask> find(String taskId) {
@@ -82,22 +88,62 @@ public class Worklist {
         SystemContext.run(() -> tasks.setAssignee(taskId, person));
     }
 
-    private List<OpenTask> read(TaskQuery query) {
-        return SystemContext.call(() -> query.initializeFormKeys().listPage(0, MOST).stream()
-                .map(this::open)
-                .toList());
+    /** Lets one more person see and complete a task, such as a deputy. The caller has checked the right to do so. */
+    public void offer(String taskId, String person) {
+        SystemContext.run(() -> {
+            var offered = tasks.createTaskQuery()
+                    .taskId(taskId)
+                    .taskCandidateUser(person)
+                    .includeAssignedTasks();
+            if (offered.count() == 0) {
+                asPerson(() -> tasks.addCandidateUser(taskId, person));
+            }
+        });
     }
 
-    private OpenTask open(Task task) {
-        var groups = tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(g -> g != null)
-                .collect(Collectors.toUnmodifiableSet());
-        var instance = task.getProcessInstanceId() == null
-                ? null
-                : runtime.createProcessInstanceQuery()
-                        .processInstanceId(task.getProcessInstanceId())
-                        .singleResult();
+    private List<OpenTask> read(TaskQuery query) {
+        return SystemContext.call(() -> {
+            var found = query.initializeFormKeys().listPage(0, MOST);
+            var groups = groups(found.stream().map(Task::getId).toList());
+            var keys = businessKeys(found);
+            return found.stream().map(task -> open(task, groups, keys)).toList();
+        });
+    }
+
+    /**
+     * Read at once and past the engine's own call, which fails for a task that somebody completes in the meantime, and
+     * with it the whole transaction of whoever only looks at the list.
+     */
+    private Map<String, Set<String>> groups(List<String> taskIds) {
+        var groups = new HashMap<String, Set<String>>();
+        if (!taskIds.isEmpty()) {
+            db.sql("""
+                            select TASK_ID_ as task, GROUP_ID_ as team from ACT_RU_IDENTITYLINK
+                            where TASK_ID_ in (:tasks) and GROUP_ID_ is not null
+                            """).param("tasks", taskIds).query(row -> {
+                groups.computeIfAbsent(row.getString("task"), task -> new HashSet<>())
+                        .add(row.getString("team"));
+            });
+        }
+        return groups;
+    }
+
+    private Map<String, String> businessKeys(List<Task> found) {
+        var instances = found.stream()
+                .map(Task::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var keys = new HashMap<String, String>();
+        if (!instances.isEmpty()) {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(instances)
+                    .list()
+                    .forEach(instance -> keys.put(instance.getId(), instance.getBusinessKey()));
+        }
+        return keys;
+    }
+
+    private static OpenTask open(Task task, Map<String, Set<String>> groups, Map<String, String> keys) {
         return new OpenTask(
                 task.getId(),
                 task.getName(),
@@ -105,9 +151,9 @@ public class Worklist {
                 task.getProcessDefinitionId() == null
                         ? ""
                         : task.getProcessDefinitionId().split(":")[0],
-                instance == null ? null : instance.getBusinessKey(),
+                keys.get(task.getProcessInstanceId()),
                 task.getAssignee(),
-                groups,
+                Set.copyOf(groups.getOrDefault(task.getId(), Set.of())),
                 task.getCreateTime().toInstant(),
                 instant(task.getDueDate()),
                 task.getCamundaFormRef() == null

@@ -1,9 +1,11 @@
 package io.baton.people;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.baton.platform.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +49,10 @@ class DemoPeople {
     private record DemoTeam(
             String id, String name, @Nullable String lead) {}
 
-    private record Company(List<DemoPerson> people, List<DemoTeam> teams) {}
+    /** @param days how long from the first start on */
+    private record DemoDeputy(String person, String deputy, int days) {}
+
+    private record Company(List<DemoPerson> people, List<DemoTeam> teams, List<DemoDeputy> deputies) {}
 
     private final People people;
     private final Passwords passwords;
@@ -80,6 +85,16 @@ class DemoPeople {
                 .filter(team -> !teams.contains(team.id()))
                 .forEach(team -> people.insert(new Team(team.id(), team.name(), team.lead())));
         missing.forEach(person -> person.itsTeams().forEach(team -> people.join(person.id(), team)));
+        var added = missing.stream().map(DemoPerson::id).collect(Collectors.toSet());
+        company.deputies().stream().filter(it -> added.contains(it.person())).forEach(this::standIn);
+    }
+
+    private void standIn(DemoDeputy it) {
+        var now = clock.instant();
+        people.insert(
+                new Deputy(
+                        Ids.next(), it.person(), it.deputy(), now, now.plus(Duration.ofDays(it.days())), it.person()),
+                now);
     }
 
     private void add(DemoPerson it, String hash) {

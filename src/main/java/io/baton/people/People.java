@@ -137,6 +137,15 @@ class People {
                 .update();
     }
 
+    void insert(Deputy entry, Instant now) {
+        jdbc.sql("insert into deputy (id, person_id, deputy_id, starts_at, ends_at, named_by, named_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(entry.id(), entry.person(), entry.deputy())
+                .params(Timestamps.column(entry.from()), Timestamps.column(entry.until()))
+                .params(entry.namedBy(), Timestamps.column(now))
+                .update();
+    }
+
     boolean update(Team team) {
         return jdbc.sql("update team set name = ?, lead_id = ? where id = ?")
                         .params(team.name(), team.leadId(), team.id())

@@ -17,10 +17,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ApprovalsPage {
 
-    private final Approvals approvals;
+    private final ApprovalInbox approvals;
     private final SignedIn signedIn;
 
-    ApprovalsPage(Approvals approvals, SignedIn signedIn) {
+    ApprovalsPage(ApprovalInbox approvals, SignedIn signedIn) {
         this.approvals = approvals;
         this.signedIn = signedIn;
     }

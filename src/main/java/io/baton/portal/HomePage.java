@@ -30,7 +30,7 @@ class HomePage {
     private final Catalogue catalogue;
     private final KnowledgeBase knowledge;
     private final TicketDesk tickets;
-    private final Approvals approvals;
+    private final ApprovalInbox approvals;
     private final SurveyDesk surveys;
     private final TicketRows rows;
     private final PageWords words;
@@ -40,7 +40,7 @@ class HomePage {
             Catalogue catalogue,
             KnowledgeBase knowledge,
             TicketDesk tickets,
-            Approvals approvals,
+            ApprovalInbox approvals,
             SurveyDesk surveys,
             TicketRows rows,
             PageWords words,

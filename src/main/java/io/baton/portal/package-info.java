@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform :: report",
+            "ticket :: approval",
             "catalog",
             "cmdb",
             "asset",

@@ -96,7 +96,7 @@ class TicketAccess {
         Relation relation() {
             return switch (part) {
                 case "REQUESTER", "OPENER" -> Relation.OWN;
-                case "WATCHER" -> Relation.WATCHER;
+                case "WATCHER", "BENEFICIARY" -> Relation.WATCHER;
                 default -> Relation.TEAM;
             };
         }

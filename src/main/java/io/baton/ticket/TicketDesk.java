@@ -140,15 +140,15 @@ public class TicketDesk {
         return timeline.of(key, withInternal, page, size);
     }
 
+    /** The ticket; everybody else who moves it or its work, or decides on it, waits until the caller's transaction has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Ticket lock(String key) {
+        return tickets.findForUpdate(key).orElseThrow(() -> Refusal.notFound("Ticket " + key));
+    }
+
     /** Adds a line to the ticket's timeline in the caller's transaction. */
     public void note(String key, String kind, String text, boolean internal, Map<String, Object> details) {
         timeline.add(key, kind, text, internal, details);
-    }
-
-    /** Makes everybody else who moves this ticket or its work wait until the caller's transaction has ended. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void lock(String key) {
-        tickets.findForUpdate(key).orElseThrow(() -> Refusal.notFound("Ticket " + key));
     }
 
     /** Writes what a step of a model found out; unchanged values write nothing. */
@@ -221,7 +221,7 @@ public class TicketDesk {
         events.publishEvent(new TicketChanged(ticket, change, facts));
     }
 
-    /** Makes somebody a party of the ticket: REQUESTER, OPENER, ASSIGNEE, APPROVER or WATCHER. */
+    /** Makes somebody a party of the ticket: REQUESTER, OPENER, ASSIGNEE, APPROVER, BENEFICIARY or WATCHER. */
     public void involve(String key, String person, String part) {
         access.addPerson(key, person, part);
     }
@@ -241,6 +241,11 @@ public class TicketDesk {
     }
 
     public List<String> watchers(String key) {
-        return access.persons(key, "WATCHER");
+        return people(key, "WATCHER");
+    }
+
+    /** Everybody who has a certain part in a ticket. */
+    public List<String> people(String key, String part) {
+        return access.persons(key, part);
     }
 }

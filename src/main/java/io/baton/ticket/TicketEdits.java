@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,12 +35,22 @@ public class TicketEdits {
     private final ActionRights rights;
     private final Decisions decisions;
     private final Reclassifications reclassifications;
+    private final ObjectProvider<AnswerRules> answers;
+    private final ObjectProvider<EditGuard> guards;
 
-    TicketEdits(TicketDesk desk, ActionRights rights, Decisions decisions, Reclassifications reclassifications) {
+    TicketEdits(
+            TicketDesk desk,
+            ActionRights rights,
+            Decisions decisions,
+            Reclassifications reclassifications,
+            ObjectProvider<AnswerRules> answers,
+            ObjectProvider<EditGuard> guards) {
         this.desk = desk;
         this.rights = rights;
         this.decisions = decisions;
         this.reclassifications = reclassifications;
+        this.answers = answers;
+        this.guards = guards;
     }
 
     /**
@@ -50,20 +62,28 @@ public class TicketEdits {
         var ticket = desk.visible(key, editor);
         refuseStateEdit(ticket, changes);
         rights.require(editor, "EDIT", ticket);
-        requireFresh(ticket, ifMatch);
+        var before = desk.lock(key);
+        requireFresh(before, ifMatch);
         var values = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
         var errors = new ArrayList<FieldError>();
-        changes.forEach((name, value) -> check(name, value, values, errors));
+        changes.forEach((name, value) -> {
+            if (name.equals("fields")) {
+                values.put(TicketField.FIELDS, answers(before, value));
+            } else {
+                check(name, value, values, errors);
+            }
+        });
         var reason = reasonIn(changes, values, errors);
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }
         desk.record(key, values);
-        var edited = desk.require(key);
-        if (!Objects.equals(ticket.category(), edited.category())
-                || !Objects.equals(ticket.subcategory(), edited.subcategory())) {
-            reclassifications.edited(ticket, edited, reason);
+        var after = desk.require(key);
+        if (!Objects.equals(ticket.category(), after.category())
+                || !Objects.equals(ticket.subcategory(), after.subcategory())) {
+            reclassifications.edited(ticket, after, reason);
         }
+        guards.orderedStream().forEach(guard -> guard.edited(before, after, editor));
         desk.note(
                 key,
                 "EDIT",
@@ -86,6 +106,21 @@ public class TicketEdits {
             errors.add(new FieldError(REASON, "must have at most " + LONGEST_REASON + " characters."));
         }
         return reason;
+    }
+
+    /** Answers may be corrected until the ticket is over; whoever checked them at first checks them again. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> answers(Ticket ticket, @Nullable Object value) {
+        if (!(value instanceof Map<?, ?> changes)) {
+            throw Refusal.invalid("fields", "must be an object of field names and answers.");
+        }
+        if (ticket.state().isOver()) {
+            throw Refusal.conflict("ticket-over", "Ticket " + ticket.key() + " is over; its answers stay as they are.");
+        }
+        return answers.stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("fields", "cannot be edited."))
+                .changed(ticket, (Map<String, @Nullable Object>) changes);
     }
 
     private void refuseStateEdit(Ticket ticket, Map<String, @Nullable Object> changes) {
@@ -121,7 +156,9 @@ public class TicketEdits {
             errors.add(new FieldError(
                     name,
                     "cannot be edited. Editable are "
-                            + EDITABLE.keySet().stream().sorted().toList() + "."));
+                            + Stream.concat(Stream.of("fields"), EDITABLE.keySet().stream())
+                                    .sorted()
+                                    .toList() + "."));
             return;
         }
         if (!(value instanceof String text) || text.isBlank()) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a ticket that steps of models may write. */
 public enum TicketField {
     TITLE("title", Ticket::title),
+    FIELDS("fields", Ticket::fields),
     CATEGORY("category", Ticket::category),
     SUBCATEGORY("subcategory", Ticket::subcategory),
     NATURE("nature", Ticket::nature),

@@ -24,6 +24,8 @@ import io.baton.ticket.OpenTicket;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
+import io.baton.ticket.approval.ApprovalSettings;
+import io.baton.ticket.approval.LineManagers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +52,7 @@ final class Counter {
     final List<OpenTicket> opened = Collections.synchronizedList(new ArrayList<>());
     final List<Map<String, ?>> started = Collections.synchronizedList(new ArrayList<>());
     final Set<String> closed = ConcurrentHashMap.newKeySet();
-    final CatalogSettings settings = new CatalogSettings(Duration.ofMinutes(5), "service-desk", "EUR");
+    final CatalogSettings settings = new CatalogSettings(Duration.ofMinutes(5), "EUR");
     final RequestDesk desk;
 
     private final AtomicInteger number = new AtomicInteger();
@@ -69,7 +71,10 @@ final class Counter {
                 .start(anyString(), anyString(), any());
         var catalogue = new Catalogue(items, decisions);
         var checks = new RequestChecks(
-                catalogue, new Answers(directory, CLOCK, List.of()), new Approvers(directory, settings), directory);
+                catalogue,
+                new Answers(directory, CLOCK, List.of()),
+                new LineManagers(directory, new ApprovalSettings("service-desk")),
+                directory);
         desk = new RequestDesk(
                 checks,
                 new RequestOpening(

@@ -117,7 +117,7 @@ class DuplicateGuardTests {
     }
 
     private static DuplicateGuard guard(TestDatabase database, Clock clock) {
-        var settings = new CatalogSettings(Duration.ofMinutes(5), "service-desk", "EUR");
+        var settings = new CatalogSettings(Duration.ofMinutes(5), "EUR");
         return new DuplicateGuard(
                 database.jdbc(), clock, settings, database.transaction().getTransactionManager());
     }

@@ -24,6 +24,8 @@ class DiagramPictureTests {
     @ValueSource(
             strings = {
                 "request-fulfilment",
+                "request-preparation",
+                "approval",
                 "triage",
                 "fulfilment-task",
                 "result-confirmation",
@@ -45,14 +47,14 @@ class DiagramPictureTests {
 
     @Test
     void marksWhereTheInstanceIsAndWasInWordsToo() throws Exception {
-        var svg = picture("request-preparation", Set.of("Task_ApproveRequest"), Set.of("StartEvent_RequestTriaged"));
+        var svg = picture("request-preparation", Set.of("Call_ObtainApproval"), Set.of("StartEvent_RequestTriaged"));
 
-        assertThat(classOf(svg, "Task_ApproveRequest")).isEqualTo("node task active");
+        assertThat(classOf(svg, "Call_ObtainApproval")).isEqualTo("node task active");
         assertThat(classOf(svg, "StartEvent_RequestTriaged")).isEqualTo("node event passed");
         assertThat(classOf(svg, "Event_RequestRefused")).isEqualTo("node event");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Request preparation");
         assertThat(svg.getElementsByTagName("desc").item(0).getTextContent())
-                .isEqualTo("Now at: Approve request. Been through: Request triaged.");
+                .isEqualTo("Now at: Obtain approval. Been through: Request triaged.");
     }
 
     @Test

@@ -18,8 +18,8 @@ class FirstPeopleTests {
     static final PeopleSettings SETTINGS =
             new PeopleSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), 10, 100, Duration.ofHours(12));
 
-    final TestDatabase database =
-            TestDatabase.with("V120__people.sql", "V121__people_start.sql", "V246__people_department.sql");
+    final TestDatabase database = TestDatabase.with(
+            "V120__people.sql", "V121__people_start.sql", "V216__deputy.sql", "V246__people_department.sql");
     final People people = new People(database.jdbc());
     final Passwords passwords = new Passwords(new CachedDirectory(people, SETTINGS), SETTINGS);
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class PeopleDeskTests {
 
-    final TestDatabase database =
-            TestDatabase.with("V120__people.sql", "V121__people_start.sql", "V246__people_department.sql");
+    final TestDatabase database = TestDatabase.with(
+            "V120__people.sql", "V121__people_start.sql", "V216__deputy.sql", "V246__people_department.sql");
     final People people = new People(database.jdbc());
     final AtomicLong nanos = new AtomicLong();
     final CachedDirectory directory = new CachedDirectory(people, SETTINGS, nanos::get);

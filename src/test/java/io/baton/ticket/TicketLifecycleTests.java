@@ -130,7 +130,7 @@ class TicketLifecycleTests {
                 .doesNotContain("Task_AcceptTask");
         assertThat(api.text("requester", HttpMethod.GET, "/api/tickets/" + key + "/approvals", null)
                         .getBody())
-                .contains("\"approver\":\"baton\"", "\"approved\":false");
+                .contains("\"decidedBy\":\"baton\"", "\"decision\":\"DECLINED\"");
     }
 
     @Test

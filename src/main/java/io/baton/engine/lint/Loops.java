@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.LoopCardinality;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -78,7 +79,13 @@ final class Loops implements ProcessRule {
         return node instanceof UserTask
                 || node instanceof ReceiveTask
                 || node instanceof EventBasedGateway
+                || node instanceof BoundaryEvent event && comesFromOutside(event)
                 || node instanceof IntermediateCatchEvent && !isLink(node);
+    }
+
+    /** A message; an error may come from the very step it leads back to. */
+    private static boolean comesFromOutside(BoundaryEvent event) {
+        return event.getEventDefinitions().stream().anyMatch(MessageEventDefinition.class::isInstance);
     }
 
     private static boolean isLink(FlowNode node) {

@@ -6,10 +6,11 @@ import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketLinks;
+import io.baton.ticket.approval.ApprovalChain;
+import io.baton.ticket.approval.Approvals;
 import io.baton.ticket.work.TaskPlans;
 import io.baton.ticket.work.TaskPlans.PlannedTask;
 import io.baton.ticket.work.TaskRecords;
-import io.baton.ticket.work.TaskRecords.Approval;
 import io.baton.ticket.work.TaskRecords.TaskRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ class TicketPartsController {
     private final TaskRecords tasks;
     private final TicketDecisions decisions;
     private final TicketLinks links;
+    private final Approvals approvals;
     private final SignedIn signedIn;
 
     TicketPartsController(
@@ -38,10 +40,12 @@ class TicketPartsController {
             TaskRecords tasks,
             TicketDecisions decisions,
             TicketLinks links,
+            Approvals approvals,
             SignedIn signedIn) {
         this.desk = desk;
         this.plans = plans;
         this.tasks = tasks;
+        this.approvals = approvals;
         this.decisions = decisions;
         this.links = links;
         this.signedIn = signedIn;
@@ -68,9 +72,9 @@ class TicketPartsController {
     }
 
     @GetMapping("/approvals")
-    List<Approval> approvals(@PathVariable String key) {
+    ApprovalChain approvals(@PathVariable String key) {
         desk.visible(key, signedIn.require());
-        return tasks.approvalsOf(key);
+        return approvals.of(key).orElse(ApprovalChain.NONE);
     }
 
     /** The whole record in one document, for archives and other systems. */
@@ -84,7 +88,7 @@ class TicketPartsController {
         record.put("links", links.of(key, viewer));
         record.put("tasks", plans.of(key, ticket.expectedAt()));
         record.put("steps", tasks.of(key));
-        record.put("approvals", tasks.approvalsOf(key));
+        record.put("approvals", approvals.of(key).orElse(ApprovalChain.NONE));
         record.put("decisions", decisions.of(key));
         record.put("timeline", desk.timeline(key, desk.seesInternal(key, viewer), 0, 200));
         return record;

@@ -1,7 +1,5 @@
 package io.baton.ticket.work;
 
-import static io.baton.engine.ProcessVariables.APPROVAL_REASON;
-import static io.baton.engine.ProcessVariables.APPROVED;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
 import static io.baton.engine.ProcessVariables.TASK_TITLE;
 
@@ -84,13 +82,6 @@ class TaskRecorder implements StepObserver {
             return;
         }
         records.finished(task.taskId(), "CLOSED", actor);
-        if (task.submitted().get(APPROVED.name()) instanceof Boolean approved) {
-            var reason = task.submitted().get(APPROVAL_REASON.name());
-            records.decided(key, task, actor, approved, reason == null ? null : reason.toString());
-            ledger.append(AuditEvent.of(approved ? "REQUEST_APPROVED" : "REQUEST_DECLINED", "ticket", key)
-                    .forTicket(key, desk.require(key).category())
-                    .because(reason == null ? null : reason.toString()));
-        }
         desk.note(key, "TASK", "Task completed by " + actor + ": " + task.taskName(), false, factsOf(task));
         append("TASK_COMPLETED", key, task);
         desk.publish(desk.require(key), "TASK_DONE", factsOf(task));

@@ -1,7 +1,6 @@
 package io.baton.ticket.work;
 
 import io.baton.engine.WorkItem;
-import io.baton.platform.Ids;
 import io.baton.platform.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** User tasks and approvals of tickets, kept for as long as the ticket, which is longer than the engine's history. */
+/** User tasks of tickets, kept for as long as the ticket, which is longer than the engine's history. */
 @Component
 public class TaskRecords {
 
@@ -27,13 +26,6 @@ public class TaskRecords {
             Instant createdAt,
             @Nullable Instant finishedAt,
             @Nullable String finishedBy) {}
-
-    public record Approval(
-            String task,
-            String approver,
-            boolean approved,
-            @Nullable String reason,
-            Instant at) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -75,20 +67,6 @@ public class TaskRecords {
                 .update();
     }
 
-    void decided(String ticketKey, WorkItem task, String approver, boolean approved, @Nullable String reason) {
-        db.sql("insert into ticket_approval values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        Ids.next(),
-                        ticketKey,
-                        task.taskId(),
-                        task.taskName(),
-                        approver,
-                        approved,
-                        reason,
-                        Timestamps.column(clock.instant()))
-                .update();
-    }
-
     public List<TaskRecord> of(String ticketKey) {
         return db.sql("select * from ticket_task where ticket_key = ? order by created_at, task_id")
                 .param(ticketKey)
@@ -104,18 +82,6 @@ public class TaskRecords {
                         Timestamps.read(row, "created_at"),
                         Timestamps.readNullable(row, "finished_at"),
                         row.getString("finished_by")))
-                .list();
-    }
-
-    public List<Approval> approvalsOf(String ticketKey) {
-        return db.sql("select * from ticket_approval where ticket_key = ? order by at")
-                .param(ticketKey)
-                .query((row, n) -> new Approval(
-                        row.getString("task_name"),
-                        row.getString("approver"),
-                        row.getBoolean("approved"),
-                        row.getString("reason"),
-                        Timestamps.read(row, "at")))
                 .list();
     }
 }

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** The user tasks by which somebody says yes or no, so that approvers need not know Tasklist. */
 @Component
-class Approvals {
+class ApprovalInbox {
 
     private final Worklist worklist;
     private final TicketDesk tickets;
     private final TicketAnswers answers;
     private final PageWords words;
 
-    Approvals(Worklist worklist, TicketDesk tickets, TicketAnswers answers, PageWords words) {
+    ApprovalInbox(Worklist worklist, TicketDesk tickets, TicketAnswers answers, PageWords words) {
         this.worklist = worklist;
         this.tickets = tickets;
         this.answers = answers;

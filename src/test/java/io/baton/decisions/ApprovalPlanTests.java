@@ -1,0 +1,55 @@
+package io.baton.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Capability("T6.4")
+class ApprovalPlanTests {
+
+    @RegisterExtension
+    static final DecisionTable TABLE = new DecisionTable("approval-plan");
+
+    @Test
+    void asksNobodyWhereTheItemAsksForNoApproval() {
+        assertThat(plan(false, "monitor", 28_000L)).isEmpty();
+    }
+
+    @Test
+    void asksOnlyTheManagerForALaptop() {
+        assertThat(plan(true, "laptop", 125_000L))
+                .extracting(row -> row.get("level"), row -> row.get("approverKind"), row -> row.get("quorum"))
+                .containsExactly(Tuple.tuple(1, "LINE_MANAGER", "1"));
+    }
+
+    @Test
+    void asksThoseWhoBuyForExpensiveThings() {
+        assertThat(plan(true, "laptop", 500_000L))
+                .extracting(row -> row.get("level"), row -> row.get("who"))
+                .containsExactly(Tuple.tuple(1, null), Tuple.tuple(2, "procurement"));
+    }
+
+    @Test
+    void asksTheBoardForFirewallRules() {
+        assertThat(plan(true, "firewall-rule", null))
+                .extracting(row -> row.get("level"), row -> row.get("who"), row -> row.get("quorum"))
+                .containsExactly(Tuple.tuple(1, null, "1"), Tuple.tuple(2, "cab-member", "majority"));
+    }
+
+    @Test
+    void asksTheOwnerForAccessAndAttestsIt() {
+        assertThat(plan(true, "application-access", null))
+                .extracting(row -> row.get("approverKind"), row -> row.get("who"), row -> row.get("attestation"))
+                .containsExactly(
+                        Tuple.tuple("LINE_MANAGER", null, false), Tuple.tuple("CI_OWNER", "identity-access", true));
+    }
+
+    private static List<Map<String, Object>> plan(boolean required, String item, Long cents) {
+        return TABLE.ask("approvalRequired", required, "itemId", item, "costCents", cents);
+    }
+}
