@@ -20,6 +20,11 @@ public record Finding(String file, String element, String rule, Severity severit
         ADVICE
     }
 
+    /** Whether a row names something that does not exist (any more). */
+    public boolean isUnknownWord() {
+        return rule.equals(KnownWords.RULE);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

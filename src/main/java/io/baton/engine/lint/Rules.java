@@ -29,6 +29,8 @@ final class Rules {
             new DecisionWording(),
             new HitPolicies(),
             new ValueLists(),
+            new KnownWords(),
+            new PlanOrder(),
             new FeelExpressions(),
             new DecisionVariables());
 

@@ -2,6 +2,7 @@ package io.baton.engine.lint;
 
 import io.baton.engine.NodeProperty;
 import io.baton.engine.ProcessVariables;
+import io.baton.engine.TableWords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,6 +56,10 @@ final class Surroundings {
     Map<String, NodeProperty> properties() {
         return vocabulary.properties().stream()
                 .collect(Collectors.toMap(NodeProperty::name, p -> p, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    Collection<TableWords> words() {
+        return vocabulary.words();
     }
 
     Optional<ProcessModel> process(String id) {

@@ -53,7 +53,7 @@ final class ValueLists implements DecisionRule {
     }
 
     /** The texts of a cell that holds nothing but texts; a calculation is left alone. */
-    private static Set<String> literals(String cell) {
+    static Set<String> literals(String cell) {
         var negated = NEGATED.matcher(cell);
         var text = negated.matches() ? negated.group(1) : cell;
         var literals = new LinkedHashSet<String>();

@@ -1,6 +1,7 @@
 package io.baton.engine.lint;
 
 import io.baton.engine.NodeProperty;
+import io.baton.engine.TableWords;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,8 +11,9 @@ import java.util.TreeSet;
  *
  * @param beans names of the delegates and listeners
  * @param properties extension properties of nodes
+ * @param words what the columns of tables may name
  */
-public record Vocabulary(Set<String> beans, Collection<NodeProperty> properties) {
+public record Vocabulary(Set<String> beans, Collection<NodeProperty> properties, Collection<TableWords> words) {
 
     public Vocabulary {
         beans = new TreeSet<>(beans);

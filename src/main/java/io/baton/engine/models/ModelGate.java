@@ -1,5 +1,6 @@
 package io.baton.engine.models;
 
+import io.baton.engine.SystemContext;
 import io.baton.engine.lint.Deployed;
 import io.baton.engine.lint.Finding;
 import io.baton.engine.lint.ModelFile;
@@ -43,14 +44,22 @@ class ModelGate implements Deployer {
     /** The advice on the files; throws when one of them breaks a rule. */
     static List<Finding> check(ModelLint lint, Collection<ModelFile> files, Deployed deployed) {
         var findings = lint.check(files, deployed);
-        if (findings.stream().anyMatch(Finding::isError)) {
+        if (findings.stream().anyMatch(ModelGate::refuses)) {
             throw refusal(findings);
         }
         return findings;
     }
 
+    /**
+     * What was good when it was deployed lets the server start, even if an item or a team that a row names has gone since;
+     * the log tells. Whoever deploys now names what there is.
+     */
+    private static boolean refuses(Finding finding) {
+        return finding.isError() && !(finding.isUnknownWord() && SystemContext.isActive());
+    }
+
     private static Refusal refusal(List<Finding> findings) {
-        var errors = findings.stream().filter(Finding::isError).toList();
+        var errors = findings.stream().filter(ModelGate::refuses).toList();
         var detail = "The models break %s; nothing was deployed.\n%s"
                 .formatted(
                         errors.size() == 1 ? "a rule" : errors.size() + " rules",

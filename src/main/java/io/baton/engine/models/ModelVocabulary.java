@@ -1,6 +1,7 @@
 package io.baton.engine.models;
 
 import io.baton.engine.NodeProperty;
+import io.baton.engine.TableWords;
 import io.baton.engine.lint.ModelLint;
 import io.baton.engine.lint.Vocabulary;
 import java.util.List;
@@ -18,11 +19,13 @@ import org.springframework.context.annotation.Configuration;
 class ModelVocabulary {
 
     @Bean
-    ModelLint modelLint(ListableBeanFactory beans, ObjectProvider<NodeProperty> properties) {
+    ModelLint modelLint(
+            ListableBeanFactory beans, ObjectProvider<NodeProperty> properties, ObjectProvider<TableWords> words) {
         var names = new TreeSet<String>();
         for (var kind : new Class<?>[] {JavaDelegate.class, ExecutionListener.class, TaskListener.class}) {
             names.addAll(List.of(beans.getBeanNamesForType(kind, false, false)));
         }
-        return new ModelLint(new Vocabulary(names, properties.orderedStream().toList()));
+        return new ModelLint(new Vocabulary(
+                names, properties.orderedStream().toList(), words.stream().toList()));
     }
 }

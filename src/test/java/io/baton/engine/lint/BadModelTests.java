@@ -3,6 +3,7 @@ package io.baton.engine.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
+import io.baton.engine.TableWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +26,10 @@ class BadModelTests {
 
     private static final Path CORPUS = Path.of("src/test/resources/bad-models");
     private static final String BESIDE = "beside";
-    private static final ModelLint LINT =
-            new ModelLint(new Vocabulary(Set.of("sayThanksDelegate"), Shipped.properties()));
+    private static final ModelLint LINT = new ModelLint(new Vocabulary(
+            Set.of("sayThanksDelegate"),
+            Shipped.properties(),
+            List.of(new TableWords("task-plan", "subcategory", "catalogue item", () -> Set.of("laptop")))));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpus")

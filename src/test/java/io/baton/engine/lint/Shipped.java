@@ -52,7 +52,7 @@ public final class Shipped {
     }
 
     public static ModelLint lint() {
-        return new ModelLint(new Vocabulary(beans(), properties()));
+        return new ModelLint(new Vocabulary(beans(), properties(), List.of()));
     }
 
     public static List<ModelFile> models() {

@@ -7,7 +7,10 @@ import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineDriver;
 import io.baton.engine.OpenTask;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,34 @@ class ModelDeploymentTests {
         engine.complete(ticket, "Task_ChooseRoom", Map.of("costCentre", "A1"));
 
         assertThat(engine.openTasks(ticket)).extracting(OpenTask::nodeId).containsExactly("Task_AskController");
+    }
+
+    @Test
+    @Capability("T1.5")
+    void planForAnItemThatDoesNotExistIsRefusedWithItsRow() throws IOException {
+        var plan = Files.readString(Path.of("decisions/task-plan.dmn"));
+
+        var ghost = deploy("process-owner", Map.of("task-plan.dmn", plan.replace("meeting-room-equipment", "ghost")));
+        assertThat(ghost.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(ghost.getBody())
+                .contains("Rule_RoomEquipment", "Row 9 names the catalogue item 'ghost'", "word-known");
+
+        var team = deploy("process-owner", Map.of("task-plan.dmn", plan.replace("procurement", "purchase-dept")));
+        assertThat(team.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(team.getBody()).contains("Rule_StarterPhone", "the team 'purchase-dept'");
+    }
+
+    @Test
+    @Capability("T1.5")
+    void planWhoseRowsWaitForEachOtherIsRefusedWithItsRows() throws IOException {
+        var plan = Files.readString(Path.of("decisions/task-plan.dmn"));
+        var circle = plan.replaceFirst(
+                "(<outputEntry id=\"OutputEntry_StarterAccount_2\">\\s*<text>)\"\"", "$1\"final-check\"");
+
+        var answer = deploy("process-owner", Map.of("task-plan.dmn", circle));
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getBody()).contains("Rule_StarterAccount", "waits in the end for itself", "plan-order");
     }
 
     @Test
