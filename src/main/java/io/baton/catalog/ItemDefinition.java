@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedHours hours from request to result by the clock, as promised; the forecast until there is experience
  * @param impact impact of a request that does not state one
  * @param titleField field whose answer becomes the title of the ticket; without it the title of the item does
+ * @param acceptanceCriteria what the requester ticks when trying out the result
  * @param keywords other words people search it by
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -60,6 +61,9 @@ public record ItemDefinition(
         Approval approval,
 
         @NotNull(message = "is missing: USER or NONE.") Acceptance acceptance,
+
+        @Size(max = 10, message = "must have at most 10 criteria.")
+        List<@NotBlank @Size(max = 200) String> acceptanceCriteria,
 
         @Min(value = 1, message = "must be 1 to 2000.") @Max(value = 2000, message = "must be 1 to 2000.")
         int expectedHours,
@@ -103,6 +107,7 @@ public record ItemDefinition(
     @SuppressWarnings("ConstantValue") // absent in the document that is read
     public ItemDefinition {
         instructions = instructions == null ? Instructions.NONE : instructions;
+        acceptanceCriteria = acceptanceCriteria == null ? List.of() : List.copyOf(acceptanceCriteria);
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         fields = fields == null ? List.of() : List.copyOf(fields);
     }

@@ -1,5 +1,7 @@
 package io.baton.engine;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
@@ -71,6 +73,9 @@ public record ProcessVariable<T>(String name, Class<T> type, int maxLength, Stri
     Object stored(@Nullable Object value) {
         if (value instanceof Json json) {
             return SpinValues.jsonValue(json.text()).create();
+        }
+        if (type == Json.class && (value instanceof Collection<?> || value instanceof Map<?, ?>)) {
+            return SpinValues.jsonValue(WrittenText.json(value)).create();
         }
         return value == null ? Variables.untypedNullValue() : value;
     }

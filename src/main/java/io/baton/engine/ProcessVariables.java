@@ -299,6 +299,27 @@ public final class ProcessVariables {
             text("callBackOutcome", 20, "SETTLED, STILL_OPEN or NOT_REACHED: what came of the call.");
     public static final ProcessVariable<String> CALL_BACK_NOTE =
             text("callBackNote", 2000, "What was said in the call, for colleagues.");
+    // runbook, verification, observation
+    public static final ProcessVariable<Json> RUNBOOK_STEPS = json(
+            "runbookSteps",
+            "Steps of the runbook from runbook-steps.dmn, each with label, value and whether it is mandatory.");
+    public static final ProcessVariable<Json> RUNBOOK_DONE =
+            json("runbookDone", "Values of the steps of the runbook that were ticked.");
+    public static final ProcessVariable<String> DEVIATION_NOTE =
+            text("deviationNote", 2000, "Why mandatory steps of the runbook were left out.");
+    public static final ProcessVariable<String> TEST_RESULT =
+            text("testResult", 2000, "What was tried out and what came of it.");
+    public static final ProcessVariable<String> SIDE_EFFECT_CHECK =
+            text("sideEffectCheck", 2000, "What else was looked at, to see that nothing broke.");
+    public static final ProcessVariable<String> OBSERVATION_TIME = text(
+            "observationTime",
+            20,
+            "How long a verified result is watched, as an ISO 8601 duration; PT0S is not at all.");
+    public static final ProcessVariable<String> OBSERVATION_OUTCOME =
+            text("observationOutcome", 10, "ALERT or QUIET: what monitoring said while the result was watched.");
+    public static final ProcessVariable<String> ALERT_NOTE =
+            text("alertNote", 2000, "Alert that sent the work back, in words.");
+
     // repair of automatic steps
     public static final ProcessVariable<String> REPAIR_ID =
             text("repairId", 64, "Repair of an automatic step that this process is about.");

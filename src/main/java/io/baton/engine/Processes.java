@@ -1,6 +1,8 @@
 package io.baton.engine;
 
 import io.baton.platform.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -85,14 +87,26 @@ public class Processes {
      * Delivers a message to every instance that waits for it and in which the variable has this value; it is no fault if
      * none does.
      *
-     * @return how many took it
+     * @return keys of the tickets they work for
      */
-    public <T> int tellAll(String message, ProcessVariable<T> variable, T value, Map<String, ?> variables) {
-        return SystemContext.call(() -> runtime.createMessageCorrelation(message)
-                .processInstanceVariableEquals(variable.name(), value)
-                .setVariables(typed(variables))
-                .correlateAllWithResult()
-                .size());
+    public List<String> tellAll(
+            String message, ProcessVariable<String> variable, String value, Map<String, ?> variables) {
+        return SystemContext.call(() -> {
+            var tickets = new ArrayList<String>();
+            for (var waiting : runtime.createExecutionQuery()
+                    .messageEventSubscriptionName(message)
+                    .processVariableValueEquals(variable.name(), value)
+                    .list()) {
+                ProcessInstance instance = runtime.createProcessInstanceQuery()
+                        .processInstanceId(waiting.getProcessInstanceId())
+                        .singleResult();
+                runtime.messageEventReceived(message, waiting.getId(), typed(variables));
+                if (instance.getBusinessKey() != null) {
+                    tickets.add(instance.getBusinessKey());
+                }
+            }
+            return List.copyOf(tickets);
+        });
     }
 
     /** Whether some instance of the ticket waits for the message. */

@@ -76,4 +76,13 @@ final class WrittenText {
             throw new IllegalArgumentException("must be JSON.", e);
         }
     }
+
+    /** Lists and maps, as they come with a request, as the document they stand for. */
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Cannot be written as JSON", e);
+        }
+    }
 }

@@ -5,13 +5,16 @@ import static io.baton.engine.ProcessVariables.ASSIGNED_GROUP;
 import static io.baton.engine.ProcessVariables.SIMILAR_TICKETS;
 import static io.baton.engine.ProcessVariables.SUGGESTED_ARTICLES;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Looks for articles and solved tickets that resemble the ask, for whoever assesses it. */
 @Component
-class SuggestKnowledgeDelegate implements JavaDelegate {
+class SuggestKnowledgeDelegate implements JavaDelegate, Writes {
 
     private final Suggestions suggestions;
 
@@ -26,5 +29,10 @@ class SuggestKnowledgeDelegate implements JavaDelegate {
         SIMILAR_TICKETS.set(
                 execution,
                 suggestions.tickets(ask, ASSIGNED_GROUP.find(execution).orElse("service-desk")));
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(SUGGESTED_ARTICLES, SIMILAR_TICKETS);
     }
 }

@@ -14,6 +14,8 @@ public class Json {
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, Object>>> ROWS = new TypeReference<>() {};
 
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
+
     private final ObjectMapper mapper;
 
     Json(ObjectMapper mapper) {
@@ -41,6 +43,14 @@ public class Json {
             return mapper.readValue(text, ROWS);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not a JSON list of objects", e);
+        }
+    }
+
+    public List<String> readTexts(String text) {
+        try {
+            return mapper.readValue(text, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a JSON list of texts", e);
         }
     }
 }

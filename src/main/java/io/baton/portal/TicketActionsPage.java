@@ -9,7 +9,9 @@ import io.baton.ticket.TicketActions.Outcome;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,9 +48,12 @@ class TicketActionsPage {
     }
 
     @PostMapping("/confirm")
-    String confirm(@PathVariable("key") String key, RedirectAttributes flash) {
+    String confirm(
+            @PathVariable("key") String key,
+            @RequestParam(name = "accepted", required = false) @Nullable List<String> accepted,
+            RedirectAttributes flash) {
         return tried(key, flash, () -> {
-            actions.confirm(signedIn.require(), key);
+            actions.confirm(signedIn.require(), key, Objects.requireNonNullElse(accepted, List.of()));
             return "Thank you. The ticket is closed.";
         });
     }

@@ -8,14 +8,17 @@ import static io.baton.engine.ProcessVariables.COST_CENTS;
 import static io.baton.engine.ProcessVariables.ITEM_ID;
 import static io.baton.engine.ProcessVariables.REQUESTER;
 
+import io.baton.engine.ProcessVariable;
+import io.baton.engine.Writes;
 import io.baton.showback.CostDesk.Cost;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Compares what the request costs with what is left of the budget of its cost centre. */
 @Component
-class CheckBudgetDelegate implements JavaDelegate {
+class CheckBudgetDelegate implements JavaDelegate, Writes {
 
     private final CostDesk desk;
 
@@ -34,5 +37,10 @@ class CheckBudgetDelegate implements JavaDelegate {
         BUDGET_APPROVED.set(execution, check.within());
         BUDGET_OWNER.set(execution, check.owner());
         BUDGET_REASON.set(execution, check.reason());
+    }
+
+    @Override
+    public List<ProcessVariable<?>> mayWrite() {
+        return List.of(BUDGET_APPROVED, BUDGET_OWNER, BUDGET_REASON);
     }
 }

@@ -12,6 +12,7 @@ import io.baton.platform.Refusal;
 import io.baton.ticket.ActionRights.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +41,7 @@ public class TicketActions {
     private final Directory directory;
     private final AuditLedger ledger;
     private final ObjectProvider<EndingGuard> endings;
+    private final Acceptance acceptance;
 
     TicketActions(
             TicketDesk desk,
@@ -48,7 +50,8 @@ public class TicketActions {
             Worklist worklist,
             Directory directory,
             AuditLedger ledger,
-            ObjectProvider<EndingGuard> endings) {
+            ObjectProvider<EndingGuard> endings,
+            Acceptance acceptance) {
         this.desk = desk;
         this.rights = rights;
         this.processes = processes;
@@ -56,6 +59,7 @@ public class TicketActions {
         this.directory = directory;
         this.ledger = ledger;
         this.endings = endings;
+        this.acceptance = acceptance;
     }
 
     /** Ends a ticket early. */
@@ -76,8 +80,13 @@ public class TicketActions {
         desk.lock(seen.key());
         var ticket = desk.require(seen.key());
         requireOpen(ticket, TicketState.CANCELLED);
-        endings.forEach(guard -> guard.ending(ticket, EndingGuard.Ending.CANCELLED));
+        requireEndable(ticket);
         processes.correlate("CancelRequested", ticket.key(), Map.of(ProcessVariables.CANCEL_REASON.name(), reason));
+    }
+
+    /** Refuses what {@link #cancelNow} would refuse because of work that must not be left. */
+    public void requireEndable(Ticket ticket) {
+        endings.forEach(guard -> guard.ending(ticket, EndingGuard.Ending.CANCELLED));
     }
 
     /**
@@ -109,12 +118,17 @@ public class TicketActions {
         processes.correlate("ResumeRequested", key, Map.of());
     }
 
-    /** The requester says that the result is right. */
+    /**
+     * The requester says that the result is right.
+     *
+     * @param accepted the acceptance criteria that were ticked
+     */
     @Transactional
-    public void confirm(Person person, String key) {
+    public void confirm(Person person, String key, List<String> accepted) {
         var ticket = desk.visible(key, person);
         rights.require(person, "CONFIRM", ticket);
         requireState(ticket, TicketState.REVIEW, "confirmed");
+        acceptance.accept(ticket, accepted);
         processes.correlate("RequestConfirmed", key, Map.of());
     }
 

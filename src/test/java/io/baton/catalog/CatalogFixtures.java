@@ -76,6 +76,7 @@ final class CatalogFixtures {
                 null,
                 Approval.LINE_MANAGER,
                 Acceptance.USER,
+                List.of(),
                 24,
                 Level.LOW,
                 null,

@@ -48,7 +48,7 @@ class RequiredFieldsTests {
     @CsvSource(textBlock = """
                     Task_ApproveRequest,      true,         ''
                     Task_ApproveRequest,      false,        approvalReason
-                    Task_VerifyResult,        true,         ''
+                    Task_VerifyResult,        true,         testResult sideEffectCheck
                     Task_VerifyResult,        false,        reviewNote
                     Task_ReviewTask,          DONE,         ''
                     Task_ReviewTask,          REWORK,       reviewNote

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedFormsTests {
 
     private static final Set<String> TYPES =
-            Set.of("checkbox", "text", "textfield", "textarea", "number", "select", "radio", "datetime");
+            Set.of("checkbox", "text", "textfield", "textarea", "number", "select", "radio", "checklist", "datetime");
     private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(\\w+)}}");
 
     static Stream<Path> forms() throws IOException {

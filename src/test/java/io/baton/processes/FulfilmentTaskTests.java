@@ -53,13 +53,33 @@ class FulfilmentTaskTests {
         assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
 
         MODEL.complete("agent", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "New fan.");
-        MODEL.complete("agent", ticket, "Task_VerifyResult", "verified", true);
+        MODEL.complete(
+                "agent",
+                ticket,
+                "Task_VerifyResult",
+                "verified",
+                true,
+                "testResult",
+                "Tried it out.",
+                "sideEffectCheck",
+                "All quiet.");
         assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_ReviewTask");
     }
 
     @Test
     void verifierWhoSaysNoSaysWhy() {
         var ticket = faultAtVerification();
+
+        assertThat(fieldsOf(MODEL.tryToComplete("agent", ticket, "Task_VerifyResult", "verified", false)))
+                .containsExactly("reviewNote");
+    }
+
+    @Test
+    void noteOfAnEarlierRoundDoesNotServeTheNext() {
+        var ticket = faultAtVerification();
+        MODEL.complete("agent", ticket, "Task_VerifyResult", "verified", false, "reviewNote", "Still noisy.");
+        assertThat(MODEL.seenAt(ticket, "Task_WorkOnTask", "reviewNote")).isEqualTo("Still noisy.");
+        MODEL.complete("agent", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "New fan.");
 
         assertThat(fieldsOf(MODEL.tryToComplete("agent", ticket, "Task_VerifyResult", "verified", false)))
                 .containsExactly("reviewNote");

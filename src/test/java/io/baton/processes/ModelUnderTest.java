@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -46,6 +47,7 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
     private EngineDriver engine;
     private TicketDesk desk;
     private HistoryService history;
+    private TaskService tasks;
     private JdbcClient db;
 
     ModelUnderTest(String process) {
@@ -62,6 +64,7 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         engine = server.getBean(EngineDriver.class);
         desk = server.getBean(TicketDesk.class);
         history = server.getBean(HistoryService.class);
+        tasks = server.getBean(TaskService.class);
         db = server.getBean(JdbcClient.class);
     }
 
@@ -172,7 +175,16 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
                         .flatMap(entry -> java.util.stream.Stream.of(entry.getKey(), entry.getValue()))
                         .toArray());
         if (waitsAt(ticket).contains("Task_VerifyResult")) {
-            complete(person, ticket, "Task_VerifyResult", "verified", true);
+            complete(
+                    person,
+                    ticket,
+                    "Task_VerifyResult",
+                    "verified",
+                    true,
+                    "testResult",
+                    "Tried it out.",
+                    "sideEffectCheck",
+                    "All quiet.");
         }
         complete(person, ticket, "Task_ReviewTask", "reviewOutcome", "DONE");
     }
@@ -185,7 +197,12 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         work.putAll(map(workValues));
         completeOf(person, ticket, row, "Task_WorkOnTask", work);
         if (stepsOf(ticket, row).contains("Task_VerifyResult")) {
-            completeOf(person, ticket, row, "Task_VerifyResult", Map.of("verified", true));
+            completeOf(
+                    person,
+                    ticket,
+                    row,
+                    "Task_VerifyResult",
+                    Map.of("verified", true, "testResult", "Tried it out.", "sideEffectCheck", "All quiet."));
         }
         completeOf(person, ticket, row, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
     }
@@ -258,6 +275,12 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     OpenTask task(String ticket, String node) {
         return engine.task(ticket, node);
+    }
+
+    /** What somebody who opens the task sees of a variable. */
+    Object seenAt(String ticket, String node, String name) {
+        return SystemContext.call(
+                () -> tasks.getVariable(engine.task(ticket, node).id(), name));
     }
 
     List<String> waitsAt(String ticket) {

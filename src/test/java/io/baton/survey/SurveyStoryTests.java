@@ -271,7 +271,10 @@ class SurveyStoryTests {
         complete(key, "Task_WorkOnTask", Map.of("resolutionCode", "COMPLETED", "resolutionNote", "It is done."));
         for (var task : engine.openTasks(key)) {
             if (task.nodeId().equals("Task_VerifyResult")) {
-                complete(key, "Task_VerifyResult", Map.of("verified", true));
+                complete(
+                        key,
+                        "Task_VerifyResult",
+                        Map.of("verified", true, "testResult", "Tried it out.", "sideEffectCheck", "All quiet."));
             }
         }
         complete(key, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));

@@ -10,6 +10,7 @@ import io.baton.ticket.work.EarlyClosure;
 import io.baton.ticket.work.EarlyClosure.Close;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ class TicketActionsController {
     record Reason(@Nullable String reason) {
         String text() {
             return Objects.requireNonNullElse(reason, "").strip();
+        }
+    }
+
+    /** @param accepted the acceptance criteria that were tried out, in their own words */
+    record Confirmation(@Nullable List<String> accepted) {
+        List<String> ticked() {
+            return Objects.requireNonNullElse(accepted, List.of());
         }
     }
 
@@ -95,8 +103,8 @@ class TicketActionsController {
     }
 
     @PostMapping("/confirm")
-    TicketView confirm(@PathVariable String key) {
-        actions.confirm(signedIn.require(), key);
+    TicketView confirm(@PathVariable String key, @RequestBody(required = false) @Nullable Confirmation body) {
+        actions.confirm(signedIn.require(), key, body == null ? List.of() : body.ticked());
         return TicketView.of(desk.require(key));
     }
 

@@ -2,6 +2,7 @@ package io.baton.ticket.repair;
 
 import io.baton.engine.Processes;
 import io.baton.engine.StuckSteps;
+import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketDesk;
 import java.util.Map;
@@ -39,6 +40,14 @@ class RepairDesk {
                         job, Map.copyOf(HandworkSheet.read(sheet, written).values())));
     }
 
+    /** Refuses to give up where {@link #abort} would be refused, while somebody is there to be told. */
+    void requireAbortable(Repair repair) {
+        var ticket = desk.require(repair.ticketKey());
+        if (takesItsOwnWay(repair, ticket)) {
+            actions.requireEndable(ticket);
+        }
+    }
+
     /** Ends the work that waits for the step: the way its model draws, or, if it draws none, by ending the instance. */
     void abort(String id, String reason) {
         var repair = repairs.require(id);
@@ -46,11 +55,16 @@ class RepairDesk {
             return;
         }
         var ticket = desk.require(repair.ticketKey());
-        var worksForTicket = repair.rootInstanceId().equals(ticket.processInstanceId());
-        if (worksForTicket && !ticket.state().isOver() && processes.expects("CancelRequested", ticket.key())) {
+        if (takesItsOwnWay(repair, ticket)) {
             actions.cancelNow(ticket, reason);
         } else {
             steps.end(repair.rootInstanceId(), reason);
         }
+    }
+
+    private boolean takesItsOwnWay(Repair repair, Ticket ticket) {
+        return repair.rootInstanceId().equals(ticket.processInstanceId())
+                && !ticket.state().isOver()
+                && processes.expects("CancelRequested", ticket.key());
     }
 }

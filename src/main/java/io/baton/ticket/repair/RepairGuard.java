@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class RepairGuard implements StepObserver {
 
     private final Repairs repairs;
+    private final RepairDesk repairing;
     private final StuckSteps steps;
     private final TicketDesk desk;
     private final ActionRights rights;
@@ -36,12 +37,14 @@ class RepairGuard implements StepObserver {
 
     RepairGuard(
             Repairs repairs,
+            RepairDesk repairing,
             StuckSteps steps,
             TicketDesk desk,
             ActionRights rights,
             SignedIn signedIn,
             AuditLedger ledger) {
         this.repairs = repairs;
+        this.repairing = repairing;
         this.steps = steps;
         this.desk = desk;
         this.rights = rights;
@@ -64,6 +67,7 @@ class RepairGuard implements StepObserver {
         var values = outcome == Repair.Outcome.DONE_BY_HAND ? valuesOf(task, repair) : Map.<String, String>of();
         if (outcome == Repair.Outcome.ABORT) {
             requireRightToAbort(repair);
+            repairing.requireAbortable(repair);
         }
         record(repair, outcome, values, text(task, REPAIR_REASON.name()));
     }
