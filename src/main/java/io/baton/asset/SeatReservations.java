@@ -60,29 +60,48 @@ class SeatReservations {
                             ? "No licence is asked for."
                             : "The register knows no licence for '" + product + "', so no seat is counted.");
         }
+        var kept = licences.stream()
+                .filter(licence -> isIn(licence, ticketKey, State.RESERVED, State.CONSUMED))
+                .findFirst();
+        if (kept.isPresent()) {
+            return kept(kept.get());
+        }
         for (var licence : licences) {
             var answer = reserve(licence, holder, ticketKey);
             if (answer.outcome() != Outcome.NONE_FREE) {
+                forget(licences, ticketKey);
                 return answer;
             }
         }
-        return await(licences.get(0), holder, ticketKey);
+        return await(licences, holder, ticketKey);
     }
 
     private Answer reserve(Licence asked, String holder, String ticketKey) {
         var licence = book.lock(asked.id()).orElse(asked);
-        var known = book.reservation(licence.id(), ticketKey).map(Reservation::state);
-        if (known.filter(state -> state == State.RESERVED || state == State.CONSUMED)
-                .isPresent()) {
-            return new Answer(Outcome.RESERVED, "A seat of " + licence.product() + " is kept for this ticket.");
-        }
         if (licence.metric() == Licence.Metric.PERSON && book.isHeld(licence.id(), holder)) {
             return new Answer(Outcome.NOT_NEEDED, holder + " has a seat of " + licence.product() + " already.");
         }
         expire(licence);
-        return take(licence, holder, ticketKey)
-                ? new Answer(Outcome.RESERVED, "A seat of " + licence.product() + " is kept for this ticket.")
-                : new Answer(Outcome.NONE_FREE, "");
+        return take(licence, holder, ticketKey) ? kept(licence) : new Answer(Outcome.NONE_FREE, "");
+    }
+
+    private static Answer kept(Licence licence) {
+        return new Answer(Outcome.RESERVED, "A seat of " + licence.product() + " is kept for this ticket.");
+    }
+
+    private boolean isIn(Licence licence, String ticketKey, State... states) {
+        return book.reservation(licence.id(), ticketKey)
+                .filter(known -> List.of(states).contains(known.state()))
+                .isPresent();
+    }
+
+    /** A ticket that has what it needs neither waits for another seat nor asks for one that it lost. */
+    private void forget(List<Licence> licences, String ticketKey) {
+        for (var licence : licences) {
+            book.reservation(licence.id(), ticketKey)
+                    .filter(known -> known.state() == State.WAITING || known.state() == State.EXPIRED)
+                    .ifPresent(known -> put(known, State.RELEASED));
+        }
     }
 
     private boolean take(Licence licence, String holder, String ticketKey) {
@@ -100,15 +119,17 @@ class SeatReservations {
         return true;
     }
 
-    private Answer await(Licence licence, String holder, String ticketKey) {
-        var reason = Licences.noneFree(licence).getMessage();
-        if (book.reservation(licence.id(), ticketKey)
-                .filter(known -> known.state() == State.WAITING)
-                .isEmpty()) {
-            book.put(new Reservation(licence.id(), ticketKey, holder, State.WAITING, clock.instant(), null));
+    private Answer await(List<Licence> licences, String holder, String ticketKey) {
+        var reason = String.valueOf(Licences.noneFree(licences.get(0)).getMessage());
+        if (!isIn(licences.get(0), ticketKey, State.WAITING)) {
             tell(ticketKey, "No licence available: " + reason);
         }
-        return new Answer(Outcome.NONE_FREE, String.valueOf(reason));
+        for (var licence : licences) {
+            if (!isIn(licence, ticketKey, State.WAITING)) {
+                book.put(new Reservation(licence.id(), ticketKey, holder, State.WAITING, clock.instant(), null));
+            }
+        }
+        return new Answer(Outcome.NONE_FREE, reason);
     }
 
     /**

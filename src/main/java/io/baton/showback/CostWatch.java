@@ -20,6 +20,8 @@ class CostWatch {
         var ticket = news.ticket();
         if (ticket.state() == TicketState.CANCELLED) {
             desk.reverse(ticket.key());
+        } else if (ticket.state() == TicketState.CLOSED) {
+            desk.settle(ticket.key());
         }
     }
 }

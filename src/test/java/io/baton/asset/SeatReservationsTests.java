@@ -141,6 +141,38 @@ class SeatReservationsTests {
     }
 
     @Test
+    void ticketThatHasASeatOfOneLicenceTakesNoneOfAnother() {
+        licences.save("cad-2025", "CAD", Metric.PERSON, 1, null);
+        licences.save("cad-2026", "CAD", Metric.PERSON, 1, null);
+        reserve("cad", "a", "REQ-1");
+        reserve("cad", "b", "REQ-2");
+        release("REQ-1");
+
+        assertThat(reserve("cad", "b", "REQ-2")).isEqualTo(Outcome.RESERVED);
+
+        assertThat(book.find("cad-2025").orElseThrow().seatsFree()).isEqualTo(1);
+    }
+
+    @Test
+    void seatThatWasLostIsNotAskedForOnceTheTicketHasAnother() {
+        licences.save("cad-2025", "CAD", Metric.PERSON, 1, null);
+        licences.save("cad-2026", "CAD", Metric.PERSON, 1, null);
+        reserve("cad", "a", "REQ-1");
+        clock.forward(Duration.ofDays(14));
+        reserve("cad", "b", "REQ-2");
+        reserve("cad", "c", "REQ-3");
+        assertThat(reserve("cad", "a", "REQ-1")).isEqualTo(Outcome.NONE_FREE);
+        release("REQ-3");
+        assertThat(reserve("cad", "a", "REQ-1")).isEqualTo(Outcome.RESERVED);
+
+        consume("REQ-1");
+
+        assertThat(licences.seatsOf("cad-2026")).extracting(Seat::holder).containsExactly("a");
+        assertThat(licences.seatsOf("cad-2025")).isEmpty();
+        assertThat(book.reservations("cad-2025", State.WAITING)).isEmpty();
+    }
+
+    @Test
     void reservationThatRanOutGoesToWhoeverAsksNext() {
         licences.save("cad", "CAD", Metric.PERSON, 1, null);
         reserve("cad", "requester", "REQ-1");
