@@ -372,6 +372,16 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> IMPROVEMENT_FINDING =
             text("improvementFinding", 2000, "What was seen when the effect was looked at.");
 
+    // feedback without a name
+    public static final ProcessVariable<String> FEEDBACK_ABOUT =
+            text("feedbackAbout", 255, "Process and step that an anonymous feedback is about, in words.");
+    public static final ProcessVariable<String> FEEDBACK_TEXT =
+            text("feedbackText", 2000, "What somebody said without a name.");
+    public static final ProcessVariable<Date> FEEDBACK_DUE = declare(new ProcessVariable<>(
+            "feedbackDue", Date.class, 0, "Until when a process owner answers a feedback, from feedback-policy.dmn."));
+    public static final ProcessVariable<String> FEEDBACK_ANSWER =
+            text("feedbackAnswer", 2000, "What the process owner answers; everybody reads it.");
+
     private ProcessVariables() {}
 
     /** Every entry by name, in the order of this page. */

@@ -39,7 +39,8 @@ class NotificationPolicyTests {
                     ENDED            | CANCELLED   |    |                    |       | ''
                     ENDED            | CLOSED      |    |                    |       | ''
                     SURVEY_DUE       | CLOSED      | P3 |                    |       | REQUESTER survey-invitation
-                    IMPROVEMENT_ENDED | CLOSED     |    |                    |       | AUTHOR improvement-ended""")
+                    IMPROVEMENT_ENDED | CLOSED     |    |                    |       | AUTHOR improvement-ended
+                    FEEDBACK_OVERDUE | PENDING     |    |                    |       | PROCESS_OWNER feedback-overdue, ADMIN feedback-overdue""")
     void tellsThoseWhoNeedToKnow(
             String event, String toState, String priority, String step, Boolean internal, String expected) {
         var messages = TABLE

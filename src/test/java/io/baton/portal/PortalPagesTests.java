@@ -60,10 +60,10 @@ class PortalPagesTests {
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({
         "requester, Home; My tickets; Approvals",
-        "agent, Home; My tickets; Approvals; Tasklist",
-        "process-owner, Home; My tickets; Approvals; Cockpit; Reports",
-        "auditor, Home; My tickets; Cockpit; Reports; Audit",
-        "admin, Home; My tickets; Cockpit; Admin; Reports; People"
+        "agent, Home; My tickets; Approvals; Improvements; Tasklist",
+        "process-owner, Home; My tickets; Approvals; Improvements; Tasklist; Cockpit; Reports",
+        "auditor, Home; My tickets; Improvements; Cockpit; Reports; Audit",
+        "admin, Home; My tickets; Improvements; Cockpit; Admin; Reports; People"
     })
     void offersEachRoleThePlacesItMayGoTo(String person, String places) {
         try (var visitor = Visitor.of(port, person)) {

@@ -33,6 +33,7 @@ class PageSecurity {
 
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final String SURVEY_LINK = "/portal/survey/{token}";
+    private static final String FEEDBACK = "/portal/feedback";
     private static final RequestMatcher WEBAPP_LOGOUT =
             PATHS.matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
 
@@ -78,7 +79,7 @@ class PageSecurity {
                         .failureHandler(record.onFailure())
                         .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").permitAll())
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**", SURVEY_LINK))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/**", SURVEY_LINK, FEEDBACK))
                 .headers(OwnHeaders::onPages)
                 .exceptionHandling(e -> e.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PATHS.matcher("/camunda/api/**"))
@@ -101,6 +102,9 @@ class PageSecurity {
                 .permitAll()
                 // The link in a mail is its own credential: a token of 32 random bytes.
                 .requestMatchers(SURVEY_LINK)
+                .permitAll()
+                // Anonymous feedback proves itself by a permit, so that nothing has to know its sender.
+                .requestMatchers(HttpMethod.POST, FEEDBACK)
                 .permitAll()
                 // Camunda's first-run setup makes an administrator, and its own login would bypass ours.
                 .requestMatchers(
