@@ -28,8 +28,8 @@ class FeedbackAnswers {
     void publish(String ticketKey, String answer) {
         entries.answer(ticketKey, answer, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
         entries.ofTicket(ticketKey)
-                .ifPresent(entry -> ledger.append(
-                        AuditEvent.of("FEEDBACK_ANSWERED", "feedback", entry.id()).forTicket(ticketKey, null)));
+                .ifPresent(entry -> ledger.append(AuditEvent.of("FEEDBACK_ANSWERED", "feedback", entry.id())
+                        .forTicket(ticketKey, null)));
     }
 
     void escalate(String ticketKey) {

@@ -44,7 +44,12 @@ class FeedbackController {
             @Nullable String improvement) {}
 
     /** How often one step was called unnecessary or unclear on its form. */
-    record StepView(String process, String activity, String name, int flags, @Nullable String improvement) {}
+    record StepView(
+            String process,
+            String activity,
+            String name,
+            int flags,
+            @Nullable String improvement) {}
 
     /** Entries, and the count of flags per step. */
     record FeedbackView(Page<EntryView> entries, List<StepView> steps) {}
@@ -73,9 +78,7 @@ class FeedbackController {
                 FeedbackRemarks.SOURCE, found.items().stream().map(Feedback::id).toList());
         return new FeedbackView(
                 new Page<>(
-                        found.items().stream()
-                                .map(entry -> view(entry, became))
-                                .toList(),
+                        found.items().stream().map(entry -> view(entry, became)).toList(),
                         found.total(),
                         found.page(),
                         found.size()),

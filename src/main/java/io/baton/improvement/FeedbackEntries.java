@@ -21,7 +21,8 @@ class FeedbackEntries {
     }
 
     void add(String id, String processKey, @Nullable String activityId, String remark, LocalDate day) {
-        db.sql("insert into feedback (id, process_key, activity_id, remark, given_on, overdue) values (?, ?, ?, ?, ?, false)")
+        db.sql(
+                        "insert into feedback (id, process_key, activity_id, remark, given_on, overdue) values (?, ?, ?, ?, ?, false)")
                 .params(id, processKey, activityId, remark, day)
                 .update();
     }

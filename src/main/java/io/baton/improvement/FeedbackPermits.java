@@ -39,8 +39,7 @@ class FeedbackPermits {
     String next() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "."
-                + today().plusDays(DAYS_GOOD);
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "." + today().plusDays(DAYS_GOOD);
         return text + "." + secrets.fingerprint(PURPOSE + text);
     }
 
@@ -55,19 +54,23 @@ class FeedbackPermits {
         var goodUntil = goodUntil(text);
         if (end < 0 || !isOurs(text, permit.substring(end + 1)) || today().isAfter(goodUntil)) {
             throw Refusal.forbidden(
-                    "feedback-permit", "This page has been open for too long. Open it again and send your text once more.");
+                    "feedback-permit",
+                    "This page has been open for too long. Open it again and send your text once more.");
         }
         try {
             db.sql("insert into feedback_permit (digest, good_until) values (?, ?)")
                     .params(secrets.fingerprint(PURPOSE + permit), goodUntil)
                     .update();
         } catch (DuplicateKeyException e) {
-            throw Refusal.conflict("feedback-permit-used", "This text has been sent already. Open the page again for another.");
+            throw Refusal.conflict(
+                    "feedback-permit-used", "This text has been sent already. Open the page again for another.");
         }
     }
 
     void forgetOld() {
-        db.sql("delete from feedback_permit where good_until < ?").param(today()).update();
+        db.sql("delete from feedback_permit where good_until < ?")
+                .param(today())
+                .update();
     }
 
     private boolean isOurs(String text, String signature) {

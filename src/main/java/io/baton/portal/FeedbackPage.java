@@ -120,8 +120,7 @@ class FeedbackPage {
                 java.util.stream.Stream.concat(whole.stream(), steps.stream()).toList());
     }
 
-    private static Line line(
-            Feedback entry, ProcessRegistry.@Nullable Entry model, Map<String, String> became) {
+    private static Line line(Feedback entry, ProcessRegistry.@Nullable Entry model, Map<String, String> became) {
         return new Line(
                 entry.id(),
                 about(entry, model),

@@ -71,14 +71,23 @@ class FeedbackStoryTests {
                 "X-Forwarded-For",
                 "192.0.2.77");
         assertThat(sent.statusCode()).isEqualTo(302);
-        assertThat(sent.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("?sent=thanks"));
+        assertThat(sent.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("?sent=thanks"));
         assertThat(sent.headers().map()).doesNotContainKey("Set-Cookie");
         rounds.goRound();
 
         assertThat(browser.open("/portal/feedback").body()).contains(text);
         assertThat(rowWith(text))
                 .containsOnlyKeys(
-                        "id", "process_key", "activity_id", "remark", "given_on", "ticket_key", "overdue", "answer", "answered_on")
+                        "id",
+                        "process_key",
+                        "activity_id",
+                        "remark",
+                        "given_on",
+                        "ticket_key",
+                        "overdue",
+                        "answer",
+                        "answered_on")
                 .satisfies(row -> assertThat(row.values().toString()).doesNotContain(WRITER));
         assertThat(ledgerOf(WRITER)).as("acts of the writer on the ledger").isEqualTo(ledgerBefore);
         var key = String.valueOf(rowWith(text).get("ticket_key"));
@@ -96,8 +105,7 @@ class FeedbackStoryTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(log.getAll().substring(logged))
-                .doesNotContain(WRITER, session, text, "192.0.2.77", "telling-agent");
+        assertThat(log.getAll().substring(logged)).doesNotContain(WRITER, session, text, "192.0.2.77", "telling-agent");
         assertThat(accessLog())
                 .as("reading is in the access log, writing is not")
                 .anyMatch(line -> line.contains("GET /portal/feedback"))
@@ -112,7 +120,8 @@ class FeedbackStoryTests {
         var permit = permit();
         assertThat(write(permit, "First")).isEqualTo(202);
         assertThat(write(permit, "Second")).isEqualTo(409);
-        assertThat(write(permit.replaceFirst("\\.\\d{4}", ".2099"), "With a longer life")).isEqualTo(403);
+        assertThat(write(permit.replaceFirst("\\.\\d{4}", ".2099"), "With a longer life"))
+                .isEqualTo(403);
         assertThat(api.anonymous(HttpMethod.GET, "/api/feedback/permit", null)
                         .getStatusCode()
                         .value())
@@ -135,9 +144,10 @@ class FeedbackStoryTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
-        var wrong = new Browser(port)
-                .post("/api/feedback", "{}", "Authorization", "Basic bm9ib2R5Ondyb25n");
-        assertThat(wrong.statusCode()).as("no sign-in is tried: %s", wrong.body()).isEqualTo(422);
+        var wrong = new Browser(port).post("/api/feedback", "{}", "Authorization", "Basic bm9ib2R5Ondyb25n");
+        assertThat(wrong.statusCode())
+                .as("no sign-in is tried: %s", wrong.body())
+                .isEqualTo(422);
     }
 
     @Test
@@ -159,7 +169,9 @@ class FeedbackStoryTests {
         var raised = api.post("lead", "/api/improvements", Map.of("source", "FEEDBACK", "reference", id));
 
         assertThat(raised.getStatusCode().value()).as("%s", raised.getBody()).isEqualTo(201);
-        assertThat(raised.getBody()).containsEntry("activity", "Task_ReviewTask").containsEntry("description", text);
+        assertThat(raised.getBody())
+                .containsEntry("activity", "Task_ReviewTask")
+                .containsEntry("description", text);
         var again = api.post("lead", "/api/improvements", Map.of("source", "FEEDBACK", "reference", id));
         assertThat(again.getStatusCode().value()).isEqualTo(409);
         assertThat(again.getBody()).containsEntry("key", raised.getBody().get("key"));

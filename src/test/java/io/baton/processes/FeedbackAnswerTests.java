@@ -75,18 +75,22 @@ class FeedbackAnswerTests {
     }
 
     private String takenIn(String text) {
-        var ticket = desk.open(new OpenTicket(
-                "FEEDBACK", "Feedback", text, "baton", null, null, Map.of(), null, null, "LOW", "LOW"));
-        db.sql("insert into feedback (id, process_key, remark, given_on, ticket_key, overdue) values (?, ?, ?, ?, ?, false)")
+        var ticket = desk.open(
+                new OpenTicket("FEEDBACK", "Feedback", text, "baton", null, null, Map.of(), null, null, "LOW", "LOW"));
+        db.sql(
+                        "insert into feedback (id, process_key, remark, given_on, ticket_key, overdue) values (?, ?, ?, ?, ?, false)")
                 .params(UUID.randomUUID().toString(), "triage", text, LocalDate.now(), ticket.key())
                 .update();
         processes.start(
                 "feedback-answer",
                 ticket.key(),
                 Map.of(
-                        "feedbackAbout", "Triage",
-                        "feedbackText", text,
-                        "feedbackDue", Date.from(Instant.now().plusSeconds(3600))));
+                        "feedbackAbout",
+                        "Triage",
+                        "feedbackText",
+                        text,
+                        "feedbackDue",
+                        Date.from(Instant.now().plusSeconds(3600))));
         return MODEL.follow(ticket.key());
     }
 }
