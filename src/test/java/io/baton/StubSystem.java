@@ -87,6 +87,15 @@ public class StubSystem implements AutoCloseable {
         return on(request, json(200, json));
     }
 
+    /** A recorded answer, with status 200; {@code file} is below {@code answers/} in the test resources. */
+    public static Behaviour recorded(String file) {
+        try (var in = Objects.requireNonNull(StubSystem.class.getResourceAsStream("/answers/" + file), file)) {
+            return json(200, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** For whatever is not told otherwise. */
     public StubSystem always(Behaviour behaviour) {
         behaviours.clear();

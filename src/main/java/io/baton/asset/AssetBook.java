@@ -50,6 +50,10 @@ class AssetBook {
                 .optional();
     }
 
+    boolean isEmpty() {
+        return jdbc.sql("select count(*) from asset").query(Long.class).single() == 0;
+    }
+
     /** Applies what a step of a process asks for, unless this step has asked for exactly this before. */
     @Transactional
     Asset applyOnce(AssetUpdate update) {

@@ -90,6 +90,9 @@ class AssetController {
             @PathVariable String tag,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody AssetRequest request) {
+        if (register instanceof OutsideRegister) {
+            throw Refusal.conflict("register-is-outside", "Assets are kept in another system; correct them there.");
+        }
         if (!tag.matches(TAG)) {
             throw Refusal.invalid("tag", "must be up to 64 letters, digits, dots, underscores and dashes.");
         }

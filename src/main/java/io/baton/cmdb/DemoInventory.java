@@ -39,10 +39,10 @@ class DemoInventory implements BeforeOpening {
     private record Redundant(String item, String group, int minUp) {}
 
     private final Inventory inventory;
-    private final Cmdb cmdb;
+    private final RegisteredItems cmdb;
     private final Resource file;
 
-    DemoInventory(Inventory inventory, Cmdb cmdb, @Value("classpath:demo/inventory.yaml") Resource file) {
+    DemoInventory(Inventory inventory, RegisteredItems cmdb, @Value("classpath:demo/inventory.yaml") Resource file) {
         this.inventory = inventory;
         this.cmdb = cmdb;
         this.file = file;

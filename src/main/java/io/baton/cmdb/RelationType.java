@@ -38,8 +38,7 @@ public enum RelationType {
     }
 
     /** The end whose failure hits the other, or null when neither does. */
-    @Nullable
-    String failing(String source, String target) {
+    public @Nullable String failing(String source, String target) {
         return switch (hit) {
             case SOURCE -> target;
             case TARGET -> source;

@@ -98,7 +98,7 @@ class LicencesTests {
         var book = new AssetBook(database.jdbc(), new ObjectMapper(), mock(AuditLedger.class), Clock.systemUTC());
         var register = new RegisteredAssets(database.jdbc(), new ObjectMapper(), book);
 
-        new DemoAssets(book, register, licences, new ClassPathResource("demo/assets.yaml")).start();
+        new DemoAssets(book, licences, new ClassPathResource("demo/assets.yaml")).start();
 
         for (var i = 100; i < 110; i++) {
             assertThat(register.find("LT-" + i).orElseThrow().status()).isEqualTo(AssetStatus.IN_STOCK);

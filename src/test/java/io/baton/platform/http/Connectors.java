@@ -13,6 +13,11 @@ public final class Connectors {
     private Connectors() {}
 
     public static Connector to(String id, String name, String url) {
+        return outbound().connector(id, name, "test", settings(url, List.of("127.0.0.1"), Duration.ofSeconds(15), 3));
+    }
+
+    /** One that gives up after two seconds. */
+    static Connector impatient(String id, String name, String url) {
         return outbound().connector(id, name, "test", settings(url, List.of("127.0.0.1")));
     }
 
@@ -21,7 +26,7 @@ public final class Connectors {
     }
 
     static ConnectorSettings settings(String url, List<String> allowed) {
-        return settings(url, allowed, Duration.ofMillis(600), 3);
+        return settings(url, allowed, Duration.ofSeconds(2), 3);
     }
 
     static ConnectorSettings settings(String url, List<String> allowed, Duration timeout, int concurrent) {

@@ -1,0 +1,5 @@
+/** Configuration items kept in iTop. */
+@NullMarked
+package io.baton.cmdb.itop;
+
+import org.jspecify.annotations.NullMarked;
