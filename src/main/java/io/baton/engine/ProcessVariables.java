@@ -381,6 +381,11 @@ public final class ProcessVariables {
             "feedbackDue", Date.class, 0, "Until when a process owner answers a feedback, from feedback-policy.dmn."));
     public static final ProcessVariable<String> FEEDBACK_ANSWER =
             text("feedbackAnswer", 2000, "What the process owner answers; everybody reads it.");
+    // accounts
+    public static final ProcessVariable<String> ACCOUNT_SYSTEM =
+            text("accountSystem", 64, "System in which an account is made, such as erp.");
+    public static final ProcessVariable<String> ACCOUNT_NAME =
+            text("accountName", 120, "Name of the account that was made, written by the robot or by a person.");
 
     private ProcessVariables() {}
 

@@ -56,7 +56,7 @@ public record Person(
 
     /** Whether this is the account of a machine; the roles of machines are never held by people. */
     public boolean isService() {
-        return has(Role.INTEGRATION) || has(Role.PIPELINE);
+        return has(Role.INTEGRATION) || has(Role.PIPELINE) || has(Role.ROBOT);
     }
 
     /** Everything the engine knows this person by: roles, {@code agent-l1} to {@code agent-l3}, and teams. */

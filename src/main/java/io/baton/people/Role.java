@@ -17,5 +17,8 @@ public final class Role {
     /** A CI/CD pipeline that asks the gate. */
     public static final String PIPELINE = "pipeline";
 
+    /** A machine that does steps of processes as an external task worker. */
+    public static final String ROBOT = "robot";
+
     private Role() {}
 }

@@ -107,16 +107,17 @@ class ItopItems implements CmdbSystem {
         var graph = Graph.of(api.ask(talk, related(item, "down", depth)));
         var origin = item.ciClass() + "::" + item.attributes().get(NUMBER_OF_RECORD);
         var hits = new ArrayList<Impact.Hit>();
-        graph.walk(origin).forEach((key, step) -> Optional.ofNullable(graph.objects().get(key))
-                .map(this::item)
-                .ifPresent(hit -> hits.add(new Impact.Hit(
-                        hit.id(),
-                        hit.name(),
-                        hit.ciClass(),
-                        hit.serviceTier(),
-                        step.depth(),
-                        name(graph, step.via()),
-                        RelationType.DEPENDS_ON))));
+        graph.walk(origin)
+                .forEach((key, step) -> Optional.ofNullable(graph.objects().get(key))
+                        .map(this::item)
+                        .ifPresent(hit -> hits.add(new Impact.Hit(
+                                hit.id(),
+                                hit.name(),
+                                hit.ciClass(),
+                                hit.serviceTier(),
+                                step.depth(),
+                                name(graph, step.via()),
+                                RelationType.DEPENDS_ON))));
         // What iTop held back because of redundancy it does not tell, and whether there is more beyond its depth
         // neither.
         var deepest = hits.stream().mapToInt(Impact.Hit::depth).max().orElse(0);

@@ -1,5 +1,6 @@
 package io.baton.engine.hardening;
 
+import io.baton.people.Role;
 import io.baton.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -123,6 +124,12 @@ class EngineDoor {
             EngineRequestBody.check(
                     body,
                     address.path().startsWith("filter/") && !address.path().matches("filter/[^/]+/.*"));
+        }
+        if (rolesOfCaller().contains(Role.ROBOT)) {
+            RobotRequest.check(
+                    address.path(),
+                    body,
+                    SecurityContextHolder.getContext().getAuthentication().getName());
         }
         return new BufferedRequest(request, body, bounded(request.getQueryString()));
     }

@@ -39,8 +39,9 @@ final class AllowedAttributes implements ProcessRule {
     private static final Map<String, String> REASONS = Map.of(
             "class", "Java classes are not called by name. Name a delegate of the product: ${...Delegate}.",
             "expression", "Expressions do not do work. Name a delegate of the product as delegate expression.",
-            "type", "External and mail tasks are not served here. Use a delegate of the product.",
-            "topic", "External tasks are not served here. Use a delegate of the product.",
+            "type",
+                    "Mail tasks are not served here, external ones only as service tasks. Use a delegate of the product.",
+            "topic", "Only an external service task has a topic. Use a delegate of the product.",
             "resource", "Scripts and outside resources are not loaded.",
             "scriptFormat", "Scripts are not run.",
             "formKey", "Embedded and external forms run script in the agent's browser. Bind a Camunda Form (formRef).",
@@ -76,12 +77,22 @@ final class AllowedAttributes implements ProcessRule {
         var ofEngine = Xml.CAMUNDA.equals(attribute.getNamespaceURI());
         var onEngine = Xml.CAMUNDA.equals(element.getNamespaceURI());
         var plain = attribute.getNamespaceURI() == null;
+        if (ofEngine && isOfRobot(element, name)) {
+            return;
+        }
         if (OLD_ENGINE.equals(attribute.getNamespaceURI())
                 || ofEngine && !ENGINE.contains(name)
                 || onEngine && plain && !PLAIN.contains(name)
                 || plain && Xml.BPMN.equals(element.getNamespaceURI()) && isScriptLanguage(element, name)) {
             refuse(element, name, findings);
         }
+    }
+
+    /** What robots do is judged by {@link RobotSteps}. */
+    private static boolean isOfRobot(Element element, String attribute) {
+        return element.getLocalName().equals("serviceTask")
+                && "external".equals(element.getAttributeNS(Xml.CAMUNDA, "type"))
+                && (attribute.equals("type") || attribute.equals("topic"));
     }
 
     private static boolean isScriptLanguage(Element element, String attribute) {

@@ -20,7 +20,7 @@ final class Steps implements ProcessRule {
     @Override
     public void check(ProcessModel model, Surroundings known, Findings findings) {
         for (var node : model.nodes()) {
-            if (node instanceof ServiceTask || node instanceof SendTask) {
+            if ((node instanceof ServiceTask || node instanceof SendTask) && !RobotSteps.isForRobot(node)) {
                 checkStep(node, known, findings);
             }
         }

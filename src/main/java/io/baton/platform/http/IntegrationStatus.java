@@ -1,5 +1,6 @@
 package io.baton.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public record IntegrationStatus(
                 id, purpose, BUILT_IN, false, Health.UP, Circuit.NONE, null, null, null, null, null, Map.of());
     }
 
+    @JsonIgnore
     public boolean isDown() {
         return health == Health.DOWN;
     }

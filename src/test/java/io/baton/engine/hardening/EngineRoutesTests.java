@@ -19,7 +19,8 @@ class EngineRoutesTests {
             Role.PROCESS_OWNER,
             Role.AUDITOR,
             Role.ADMIN,
-            Role.INTEGRATION);
+            Role.INTEGRATION,
+            Role.ROBOT);
 
     private final EngineRoutes routes = EngineRoutes.load();
 
