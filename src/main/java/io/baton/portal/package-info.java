@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform :: report",
             "ticket :: approval",
+            "ticket :: work",
             "catalog",
             "cmdb",
             "asset",

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
 import io.baton.Capability;
+import io.baton.browser.Visitor;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** Requests that take several tasks of several teams, from the plan to the accepted result. */
@@ -19,6 +21,9 @@ class TaskPlanStoryTests {
 
     @Autowired
     private ApplicationContext server;
+
+    @LocalServerPort
+    private int port;
 
     private final ModelUnderTest model = new ModelUnderTest("fulfilment-task");
 
@@ -159,6 +164,20 @@ class TaskPlanStoryTests {
         assertThat(model.state(kit)).isEqualTo("REVIEW");
         assertThat(model.ticket(kit).resolutionCode()).isEqualTo("REJECTED");
         assertThat(model.ticket(kit).justification()).isEqualTo("Create account: Contract not signed.");
+    }
+
+    @Test
+    void ticketPageTellsWhoWaitsForWhat() {
+        var kit = approvedKit();
+
+        try (var visitor = Visitor.of(port, "requester")) {
+            visitor.open("/portal/tickets/" + kit)
+                    .sees("Set up mailbox")
+                    .sees("Waits for 1")
+                    .sees("Waits for 2, 3, 4, 5, 6")
+                    .sees("Procurement")
+                    .pictures("ticket-plan");
+        }
     }
 
     private String approvedKit() {
