@@ -35,7 +35,8 @@ class TicketPlan implements TicketSection {
             int number,
             String title,
             String team,
-            StateWords state,
+            String style,
+            String state,
             String standing,
             @Nullable Moment due) {}
 
@@ -53,9 +54,20 @@ class TicketPlan implements TicketSection {
                 task.order(),
                 task.title(),
                 words.team(task.group()),
-                StateWords.of(task.state()),
+                StateWords.of(task.state()).style(),
+                told(task.state()),
                 standing(task, numbers),
                 words.moment(task.due(), !task.state().isOver()));
+    }
+
+    /** Tasks are begun and reviewed, where tickets are received and confirmed. */
+    private static String told(TicketState state) {
+        return switch (state) {
+            case PENDING -> "Not begun";
+            case REVIEW -> "In review";
+            case CLOSED -> "Done";
+            default -> StateWords.of(state).name();
+        };
     }
 
     private static String standing(PlannedTask task, Map<String, Integer> numbers) {

@@ -173,6 +173,7 @@ class TaskPlanStoryTests {
         try (var visitor = Visitor.of(port, "requester")) {
             visitor.open("/portal/tickets/" + kit)
                     .sees("Set up mailbox")
+                    .sees("Not begun")
                     .sees("Waits for 1")
                     .sees("Waits for 2, 3, 4, 5, 6")
                     .sees("Procurement")
