@@ -1,0 +1,7 @@
+/** How well the service works, in figures that the other modules offer. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.baton.metrics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,31 @@
+package io.baton.platform;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** A figure that says how well the service works; a module offers one by declaring such a bean. */
+public interface Metric {
+
+    /** Readable id, such as {@code hands-free-triage}. */
+    String name();
+
+    String title();
+
+    /** What is counted, and how, in a sentence. */
+    String meaning();
+
+    /** The figure of a period; {@code from} counts, {@code to} does not. */
+    Figure of(Instant from, Instant to);
+
+    /**
+     * @param value the figure itself; a share is between 0 and 1
+     * @param unit share, count, minutes, ...
+     * @param parts the counts it was worked out from
+     */
+    record Figure(double value, String unit, Map<String, Long> parts) {
+
+        public static Figure share(long part, long whole, Map<String, Long> parts) {
+            return new Figure(whole == 0 ? 0 : Math.round(1000.0 * part / whole) / 1000.0, "share", parts);
+        }
+    }
+}
