@@ -60,6 +60,19 @@ public final class ProcessVariables {
             text("suggestedArticles", 4000, "Articles that resemble the ask, one a line.");
     public static final ProcessVariable<String> SIMILAR_TICKETS =
             text("similarTickets", 4000, "Solved tickets of the team that resemble the ask, one a line.");
+    public static final ProcessVariable<Boolean> ASSESSMENT_NEEDED = flag(
+            "assessmentNeeded",
+            "Whether scope and effort are found out before work is planned; from assessment-need.dmn.");
+    public static final ProcessVariable<String> ASSESSMENT_OUTCOME =
+            text("assessmentOutcome", 10, "READY or ASK: whether whoever assesses it knows enough.");
+    public static final ProcessVariable<String> SCOPE =
+            text("scope", 2000, "What is to be delivered, as whoever assessed it wrote it.");
+    public static final ProcessVariable<String> EFFORT_CLASS =
+            text("effortClass", 10, "SMALL, MEDIUM or LARGE: how much work it is.");
+    public static final ProcessVariable<String> MISSING_INFORMATION =
+            text("missingInformation", 2000, "What the requester is asked for.");
+    public static final ProcessVariable<String> CI_SUMMARY =
+            text("ciSummary", 4000, "The configuration item in words, or that none was named.");
     public static final ProcessVariable<String> FORMER_CATEGORY =
             text("formerCategory", 64, "Category before a person looked at it.");
     public static final ProcessVariable<String> FORMER_SUBCATEGORY =

@@ -76,6 +76,20 @@ public class Processes {
                 .isEmpty());
     }
 
+    /**
+     * Delivers a message to whatever of a ticket waits for it.
+     *
+     * @return whether somebody waited
+     */
+    public boolean tellAnyWaiting(
+            String message, String businessKey, Map<String, ? extends @Nullable Object> variables) {
+        return SystemContext.call(() -> !runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(typed(variables))
+                .correlateAllWithResult()
+                .isEmpty());
+    }
+
     /** Corrects variables of a running instance, so that its next steps see them; one that is over stays as it was. */
     public void tell(String processInstanceId, Map<String, ?> variables) {
         if (isRunning(processInstanceId)) {

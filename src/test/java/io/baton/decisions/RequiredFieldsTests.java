@@ -58,6 +58,8 @@ class RequiredFieldsTests {
                     Task_DecideOnBlockedTask, true,         blockedReason
                     Task_RepairIntegration,   RETRY,        ''
                     Task_RepairIntegration,   ABORT,        repairReason
+                    Task_AssessRequest,       READY,        scope effortClass
+                    Task_AssessRequest,       ASK,          missingInformation
                     Task_DecidePendingAction, true,         ''
                     Task_DecidePendingAction, false,        pendingActionReason""")
     void whoeverSaysNoSaysWhy(String step, String decision, String expected) {
