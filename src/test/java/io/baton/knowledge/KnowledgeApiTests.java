@@ -131,7 +131,17 @@ class KnowledgeApiTests {
         for (int round = 0; round < 5 && !state(key).equals("CLOSED"); round++) {
             for (var task : engine.openTasks(key)) {
                 switch (task.nodeId()) {
-                    case "Task_VerifyResult" -> engine.complete(key, task.nodeId(), Map.of("verified", true));
+                    case "Task_VerifyResult" ->
+                        engine.complete(
+                                key,
+                                task.nodeId(),
+                                Map.of(
+                                        "verified",
+                                        true,
+                                        "testResult",
+                                        "A page was printed.",
+                                        "sideEffectCheck",
+                                        "The scanner works."));
                     case "Task_ReviewTask" -> engine.complete(key, task.nodeId(), Map.of("reviewOutcome", "DONE"));
                     default -> throw new AssertionError(task.nodeId());
                 }
