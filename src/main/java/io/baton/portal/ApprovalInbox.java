@@ -3,34 +3,65 @@ package io.baton.portal;
 import io.baton.engine.OpenTask;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.Worklist;
+import io.baton.people.Deputies;
+import io.baton.people.Deputy;
 import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
+import io.baton.ticket.approval.Approvals;
+import io.baton.ticket.approval.Approvals.Pending;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The user tasks by which somebody says yes or no, so that approvers need not know Tasklist. */
+/**
+ * The user tasks by which somebody says yes or no, so that approvers need not know Tasklist: his own, and those of the
+ * people he stands in for.
+ */
 @Component
 class ApprovalInbox {
 
     private final Worklist worklist;
+    private final Approvals approvals;
+    private final Deputies deputies;
     private final TicketDesk tickets;
     private final TicketAnswers answers;
     private final PageWords words;
+    private final Clock clock;
 
-    ApprovalInbox(Worklist worklist, TicketDesk tickets, TicketAnswers answers, PageWords words) {
+    ApprovalInbox(
+            Worklist worklist,
+            Approvals approvals,
+            Deputies deputies,
+            TicketDesk tickets,
+            TicketAnswers answers,
+            PageWords words,
+            Clock clock) {
         this.worklist = worklist;
+        this.approvals = approvals;
+        this.deputies = deputies;
         this.tickets = tickets;
         this.answers = answers;
         this.words = words;
+        this.clock = clock;
     }
 
-    /** A decision that waits for its reader. */
+    /**
+     * A decision that waits for its reader.
+     *
+     * @param level which approval this is, such as "Level 2: Change advisory board"; absent where there are no levels
+     * @param remaining such as "2 more of 3"
+     * @param inPlaceOf whom the reader stands in for
+     */
     record OpenApproval(
             String taskId,
             String key,
@@ -39,6 +70,11 @@ class ApprovalInbox {
             String requester,
             Moment asked,
             @Nullable Moment due,
+            boolean late,
+            @Nullable String level,
+            @Nullable String remaining,
+            @Nullable String why,
+            @Nullable String inPlaceOf,
             List<Fact> facts) {}
 
     /** A form that asks for yes or no, and the variables it answers with. */
@@ -63,11 +99,27 @@ class ApprovalInbox {
         }
     }
 
+    /** What is due first comes first. */
     List<OpenApproval> of(Person person) {
-        return worklist.assignedTo(person.id()).stream()
-                .filter(task -> task.businessKey() != null && Kind.of(task).isPresent())
-                .map(this::view)
+        var own = asked(person.id());
+        var others = deputies.standingInFor(person.id()).stream()
+                .filter(entry -> entry.isActive(clock.instant()))
+                .map(Deputy::person)
+                .distinct()
+                .flatMap(this::asked)
                 .toList();
+        var tasks = Stream.concat(own, others.stream()).toList();
+        var pending = approvals.pending(tasks.stream().map(OpenTask::id).toList());
+        return tasks.stream()
+                .filter(task -> person.id().equals(task.assignee()) || pending.containsKey(task.id()))
+                .sorted(Comparator.comparing(task -> Objects.requireNonNullElse(task.due(), Instant.MAX)))
+                .map(task -> view(task, person, pending))
+                .toList();
+    }
+
+    private Stream<OpenTask> asked(String person) {
+        return worklist.assignedTo(person).stream()
+                .filter(task -> task.businessKey() != null && Kind.of(task).isPresent());
     }
 
     /**
@@ -76,10 +128,14 @@ class ApprovalInbox {
      * @throws Refusal 404 when no such decision waits for this person
      */
     void decide(Person person, String taskId, boolean yes, String reason) {
-        var task = worklist.find(taskId)
-                .filter(open -> person.id().equals(open.assignee()))
-                .orElseThrow(() -> Refusal.notFound("Approval " + taskId));
+        var task = worklist.find(taskId).orElseThrow(() -> Refusal.notFound("Approval " + taskId));
         var kind = Kind.of(task).orElseThrow(() -> Refusal.notFound("Approval " + taskId));
+        if (!person.id().equals(task.assignee())) {
+            if (!approvals.isDeputy(person.id(), taskId)) {
+                throw Refusal.notFound("Approval " + taskId);
+            }
+            worklist.offer(taskId, person.id());
+        }
         var variables = new HashMap<String, Object>(Map.of(kind.verdict, yes));
         if (!reason.isBlank()) {
             variables.put(kind.reason, reason.strip());
@@ -87,8 +143,10 @@ class ApprovalInbox {
         worklist.complete(taskId, variables);
     }
 
-    private OpenApproval view(OpenTask task) {
+    private OpenApproval view(OpenTask task, Person reader, Map<String, Pending> pending) {
         Ticket ticket = tickets.require(String.valueOf(task.businessKey()));
+        var vote = pending.get(task.id());
+        var due = task.due();
         return new OpenApproval(
                 task.id(),
                 ticket.key(),
@@ -96,7 +154,12 @@ class ApprovalInbox {
                 ticket.title(),
                 words.person(ticket.requester()),
                 words.moment(ticket.createdAt()),
-                task.due() == null ? null : words.moment(task.due()),
+                due == null ? null : words.moment(due),
+                due != null && due.isBefore(clock.instant()),
+                vote == null ? null : "Level " + vote.level() + ": " + vote.group(),
+                vote == null ? null : vote.remaining(),
+                vote == null ? null : vote.why(),
+                vote == null || vote.approver().equals(reader.id()) ? null : words.person(vote.approver()),
                 answers.withTerms(ticket));
     }
 }

@@ -5,6 +5,7 @@ import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +28,9 @@ class ApprovalsPage {
 
     @GetMapping("/portal/approvals")
     @AnyPerson
-    String show(Model model) {
+    String show(@RequestParam(name = "task", required = false) @Nullable String task, Model model) {
         model.addAttribute("approvals", approvals.of(signedIn.require()));
+        model.addAttribute("chosen", model.containsAttribute("refused") ? model.getAttribute("refused") : task);
         return "portal/approvals";
     }
 

@@ -117,7 +117,7 @@ class HomePage {
                 .forEach(open -> waiting.add(new Waiting(
                         open.key(),
                         open.title(),
-                        "/portal/approvals#approval-" + open.taskId(),
+                        "/portal/approvals?task=" + open.taskId() + "#approval-" + open.taskId(),
                         "Approve or decline",
                         "asked for by " + open.requester())));
         mine(me, TicketState.REVIEW, LATEST)

@@ -25,6 +25,7 @@ class TicketPage {
     private final TicketFacts facts;
     private final TicketTabs tabs;
     private final List<TicketSection> sections;
+    private final TicketApprovals approvals;
     private final TicketRights rights;
     private final PageWords words;
     private final SignedIn signedIn;
@@ -35,6 +36,7 @@ class TicketPage {
             TicketFacts facts,
             TicketTabs tabs,
             List<TicketSection> sections,
+            TicketApprovals approvals,
             TicketRights rights,
             PageWords words,
             SignedIn signedIn) {
@@ -43,6 +45,7 @@ class TicketPage {
         this.facts = facts;
         this.tabs = tabs;
         this.sections = sections;
+        this.approvals = approvals;
         this.rights = rights;
         this.words = words;
         this.signedIn = signedIn;
@@ -59,6 +62,7 @@ class TicketPage {
         var ticket = desk.visible(key, me);
         model.addAttribute("ticket", head(ticket, me));
         model.addAttribute("may", rights.of(me, ticket));
+        model.addAttribute("approvalChain", approvals.of(key));
         facts.describe(ticket, me, model);
         sections.forEach(section -> section.describe(ticket, me, model));
         tabs.show(tab, Math.max(0, page), ticket, me, model);

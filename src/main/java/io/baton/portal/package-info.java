@@ -3,6 +3,7 @@
         allowedDependencies = {
             "platform :: report",
             "ticket :: approval",
+            "ticket :: scope",
             "ticket :: work",
             "catalog",
             "cmdb",

@@ -69,7 +69,10 @@ class LaptopStoryTests {
     private void approves(Visitor manager, String key) {
         manager.open("/portal").sees("Waiting for you").pictures("home-manager");
         manager.open("/portal/approvals").pictures("approvals");
-        var card = manager.page().locator("article", new Page.LocatorOptions().setHasText(key));
+        var card = manager.page().locator("details.approval", new Page.LocatorOptions().setHasText(key));
+        if (card.getAttribute("open") == null) {
+            card.locator("summary").click();
+        }
         card.getByLabel("Reason").fill("Five years is enough.");
         card.locator("button", new com.microsoft.playwright.Locator.LocatorOptions().setHasText("Approve"))
                 .click();

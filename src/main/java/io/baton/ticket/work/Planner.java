@@ -3,6 +3,7 @@ package io.baton.ticket.work;
 import io.baton.platform.Json;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
+import io.baton.ticket.approval.Approvals;
 import io.baton.ticket.work.PlannedWork.Opening;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class Planner {
     private final PlannedWork work;
     private final IndependentWork independent;
     private final ForecastHistory history;
+    private final Approvals approvals;
     private final TicketDesk desk;
     private final Json json;
     private final Clock clock;
@@ -34,6 +36,7 @@ class Planner {
             PlannedWork work,
             IndependentWork independent,
             ForecastHistory history,
+            Approvals approvals,
             TicketDesk desk,
             Json json,
             Clock clock) {
@@ -41,6 +44,7 @@ class Planner {
         this.work = work;
         this.independent = independent;
         this.history = history;
+        this.approvals = approvals;
         this.desk = desk;
         this.json = json;
         this.clock = clock;
@@ -55,6 +59,7 @@ class Planner {
     @Transactional
     int register(String ticketKey, int round, String plan, Map<String, ? extends @Nullable Object> ofTicket) {
         if (tasks.ofRound(ticketKey, round).isEmpty()) {
+            approvals.requireValid(ticketKey);
             tasks.add(ticketKey, round, PlanRow.read(json.readRows(plan)));
             tasks.ofRound(ticketKey, round).stream()
                     .filter(FulfilmentTask::isIndependent)

@@ -32,7 +32,7 @@ class StoryRecorder implements StepObserver {
     /** Longer outputs, such as a runbook, are read on the decision trail. */
     private static final int LONGEST_IN_A_LINE = 40;
 
-    private static final Set<String> BOOLEAN = Set.of("true", "false");
+    private static final Set<String> SAYING_NOTHING = Set.of("true", "false", "null", "");
 
     private final TicketDesk desk;
     private final TicketDecisions decisions;
@@ -90,7 +90,7 @@ class StoryRecorder implements StepObserver {
         var rule = made.rules().get(0);
         var outputs = rule.outputs().values().stream()
                 .map(String::valueOf)
-                .filter(text -> text.length() <= LONGEST_IN_A_LINE && !BOOLEAN.contains(text))
+                .filter(text -> text.length() <= LONGEST_IN_A_LINE && !SAYING_NOTHING.contains(text))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return made.decisionName() + ": " + outputs + (rule.reason().isEmpty() ? "" : " – " + rule.reason());
