@@ -117,6 +117,28 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> DECLINE_REASON =
             text("declineReason", 2000, "Why a request is not fulfilled; the requester reads it.");
 
+    // asks that are in no catalogue
+    public static final ProcessVariable<String> AD_HOC_TEMPLATE = text(
+            "adHocTemplate",
+            10,
+            "NONE, USABLE or USED_UP: whether asks of this kind have a temporary template that may be used.");
+    public static final ProcessVariable<String> AD_HOC_USE =
+            text("adHocUse", 200, "How often the temporary template was used and until when it is good, in words.");
+    public static final ProcessVariable<String> AD_HOC_HANDLING = text(
+            "adHocHandling", 10, "TEMPLATE or CHANGE: by a temporary template, or by a lasting item of the catalogue.");
+    public static final ProcessVariable<String> AD_HOC_TITLE =
+            text("adHocTitle", 255, "What is to be done, as the temporary template says it.");
+    public static final ProcessVariable<String> AD_HOC_STEPS =
+            text("adHocSteps", 2000, "The steps of the temporary template.");
+    public static final ProcessVariable<String> AD_HOC_GROUP =
+            text("adHocGroup", 64, "Team that does the work of the temporary template.");
+    public static final ProcessVariable<String> AD_HOC_EXPIRY =
+            text("adHocExpiry", 10, "Last day the temporary template may be used, as yyyy-mm-dd.");
+    public static final ProcessVariable<Integer> AD_HOC_LIMIT =
+            number("adHocLimit", "How many requests may use the temporary template.");
+    public static final ProcessVariable<String> AD_HOC_REASON =
+            text("adHocReason", 2000, "What the lasting item of the catalogue has to offer, and why.");
+
     // feasibility
     public static final ProcessVariable<Boolean> FEASIBILITY_REQUIRED = flag(
             "feasibilityRequired", "Whether somebody checks that the ask can be done as it is; from feasibility.dmn.");

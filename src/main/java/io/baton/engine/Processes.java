@@ -4,6 +4,7 @@ import io.baton.platform.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -35,6 +36,28 @@ public class Processes {
     public String start(String process, String businessKey, Map<String, ?> variables) {
         return SystemContext.call(() -> runtime.startProcessInstanceByKey(process, businessKey, typed(variables))
                 .getId());
+    }
+
+    /**
+     * Starts the model that begins with a message, with a ticket of its own.
+     *
+     * @return the key of that ticket; empty when no model begins with the message
+     */
+    public Optional<String> startByMessage(String message, Map<String, ?> variables) {
+        return SystemContext.call(() -> {
+            var receivers = repository
+                    .createProcessDefinitionQuery()
+                    .messageEventSubscriptionName(message)
+                    .count();
+            if (receivers == 0) {
+                return Optional.empty();
+            }
+            var started = runtime.startProcessInstanceByMessage(message, typed(variables));
+            return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                    .processInstanceId(started.getId())
+                    .singleResult()
+                    .getBusinessKey());
+        });
     }
 
     /**

@@ -5,6 +5,7 @@
             "ticket :: approval",
             "ticket :: scope",
             "ticket :: work",
+            "ticket :: scope",
             "catalog",
             "cmdb",
             "asset",

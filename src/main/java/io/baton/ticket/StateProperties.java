@@ -55,7 +55,7 @@ public class StateProperties {
         return new NodeProperty(
                 DECIDES,
                 List.of(),
-                "Variable that holds what the person decides at this step; required-fields.dmn sees it as 'decision'.");
+                "Variable that holds what the person decides at this step; required-reasons.dmn looks at it.");
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.baton.ticket;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.audit.CurrentActor;
 import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import io.baton.platform.Timestamps;
@@ -60,9 +61,20 @@ public class TicketLinks {
         if (key.equals(other) || !access.maySee(other, person)) {
             throw Refusal.invalid("other", "must be the key of another ticket that you can see.");
         }
+        connect(ticket, relation, other, person.id());
+    }
+
+    /** Links two tickets because a step of a model says so. */
+    @Transactional
+    public void connect(String key, String relation, String other) {
+        connect(desk.require(key), relation, other, CurrentActor.get().id());
+    }
+
+    private void connect(Ticket ticket, String relation, String other, String by) {
+        var key = ticket.key();
         try {
             db.sql("insert into ticket_link values (?, ?, ?, ?, ?)")
-                    .params(key, relation, other, person.id(), Timestamps.column(clock.instant()))
+                    .params(key, relation, other, by, Timestamps.column(clock.instant()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("link-exists", key + " already " + relation + " " + other + ".");

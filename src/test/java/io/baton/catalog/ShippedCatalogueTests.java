@@ -51,7 +51,8 @@ class ShippedCatalogueTests {
                         "meeting-room-equipment",
                         "new-starter-kit",
                         "report-fault",
-                        "general-question");
+                        "general-question",
+                        "ad-hoc");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -44,29 +44,6 @@ class RequiredFieldsTests {
                 .isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "{0}, {1} → {2}")
-    @CsvSource(textBlock = """
-                    Task_ApproveRequest,      true,         ''
-                    Task_ApproveRequest,      false,        approvalReason
-                    Task_VerifyResult,        true,         testResult sideEffectCheck
-                    Task_VerifyResult,        false,        reviewNote
-                    Task_ReviewTask,          DONE,         ''
-                    Task_ReviewTask,          REWORK,       reviewNote
-                    Task_AssessFeasibility,   FEASIBLE,     ''
-                    Task_AssessFeasibility,   ADJUST,       revisedScope feasibilityReason
-                    Task_AssessFeasibility,   NOT_FEASIBLE, feasibilityReason
-                    Task_DecideOnBlockedTask, true,         blockedReason
-                    Task_RepairIntegration,   RETRY,        ''
-                    Task_RepairIntegration,   ABORT,        repairReason
-                    Task_AssessRequest,       READY,        scope effortClass
-                    Task_AssessRequest,       ASK,          missingInformation
-                    Task_DecidePendingAction, true,         ''
-                    Task_DecidePendingAction, false,        pendingActionReason""")
-    void whoeverSaysNoSaysWhy(String step, String decision, String expected) {
-        assertThat(fields("recordType", "REQUEST", "step", step, "decision", decision))
-                .isEqualTo(expected);
-    }
-
     @Test
     void everyFieldIsInTheDictionaryAndEveryMessageNamesARemedy() {
         assertThat(TABLE.rows()).isNotEmpty().allSatisfy(row -> {

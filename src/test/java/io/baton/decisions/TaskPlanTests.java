@@ -50,6 +50,24 @@ class TaskPlanTests {
     }
 
     @Test
+    @Capability("T1.3")
+    void askThatIsInNoCatalogueFollowsItsTemplate() {
+        assertThat(TABLE.ask(
+                        "taskFamily", "other",
+                        "subcategory", "ad-hoc",
+                        "reopenCount", 0,
+                        "assignedGroup", "service-desk",
+                        "adHocTitle", "Rent poster printer",
+                        "adHocGroup", "procurement",
+                        "adHocSteps", "Use the framework contract."))
+                .singleElement()
+                .satisfies(task -> assertThat(task)
+                        .containsEntry("title", "Rent poster printer")
+                        .containsEntry("group", "procurement")
+                        .containsEntry("runbook", "Use the framework contract."));
+    }
+
+    @Test
     @Capability("T1.1")
     void newStarterGetsEverythingSideBySideAfterTheAccountAndACheckAtLast() {
         assertThat(plan("equipment-setup", "new-starter-kit", 0))

@@ -125,7 +125,7 @@ class FeasibilityTests {
                 "feasibilityReason",
                 "The house is given up in May.");
 
-        assertThat(MODEL.passed(ticket)).contains("EndEvent_NotFeasible", "Event_RequestNotFeasible");
+        assertThat(MODEL.passed(ticket)).contains("EndEvent_NotFeasible", "Event_RequestRefused");
         assertThat(MODEL.ticket(ticket).resolutionCode()).isEqualTo("REJECTED");
         assertThat(MODEL.ticket(ticket).resolutionNote()).isEqualTo("The house is given up in May.");
     }

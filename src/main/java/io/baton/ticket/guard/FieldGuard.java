@@ -8,18 +8,21 @@ import io.baton.platform.Refusal.FieldError;
 import io.baton.ticket.StateProperties;
 import io.baton.ticket.TicketDesk;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Demands what {@code required-fields.dmn} demands before a task is done, on the server and whatever form was used. The
+ * Demands what {@code required-fields.dmn} and {@code required-reasons.dmn} demand before a task is done, on the server and whatever form was used. The
  * table sees every variable of the task, the kind of ticket and, as {@code step}, the node.
  */
 @Component
 @Order(40)
 class FieldGuard implements StepObserver {
+
+    private static final List<String> TABLES = List.of("required-fields", "required-reasons");
 
     private final Decisions decisions;
     private final TicketDesk desk;
@@ -31,7 +34,9 @@ class FieldGuard implements StepObserver {
 
     @Override
     public void taskCompleting(WorkItem task) {
-        var errors = decisions.lookUp("required-fields", factsOf(task)).stream()
+        var facts = factsOf(task);
+        var errors = TABLES.stream()
+                .flatMap(table -> decisions.lookUp(table, facts).stream())
                 .filter(row -> isMissing(task.variable(String.valueOf(row.get("field")))))
                 .map(row -> new FieldError(String.valueOf(row.get("field")), String.valueOf(row.get("message"))))
                 .distinct()

@@ -101,6 +101,11 @@ class Planner {
         return promised.isAfter(earliest) ? promised : earliest;
     }
 
+    /** How a ticket ends by what its tasks came to. */
+    Outcome outcome(String ticketKey) {
+        return Outcome.of(tasks.of(ticketKey));
+    }
+
     /**
      * Writes down how a ticket ended.
      *
@@ -113,7 +118,7 @@ class Planner {
             @Nullable String note,
             @Nullable String justification,
             @Nullable String acceptance) {
-        var resolution = code == null ? Outcome.of(tasks.of(ticketKey)) : new Outcome(code, note, justification);
+        var resolution = code == null ? outcome(ticketKey) : new Outcome(code, note, justification);
         var outcome = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
         outcome.put(TicketField.RESOLUTION_CODE, resolution.code());
         outcome.put(TicketField.RESOLUTION_NOTE, resolution.note());

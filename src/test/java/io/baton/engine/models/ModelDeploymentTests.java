@@ -36,7 +36,7 @@ class ModelDeploymentTests {
                 id="Definitions_BookRoom" targetNamespace="http://bpmn.io/schema/bpmn">
               <bpmn:process id="book-room" name="Book room" isExecutable="true" camunda:historyTimeToLive="P30D">
                 <bpmn:extensionElements>
-                  <camunda:properties><camunda:property name="variables" value="costCentre:text"/></camunda:properties>
+                  <camunda:properties><camunda:property name="variables" value="bookingCode:text"/></camunda:properties>
                 </bpmn:extensionElements>
                 <bpmn:startEvent id="StartEvent_RoomWanted" name="Room wanted"/>
                 <bpmn:userTask id="Task_ChooseRoom" name="Choose room" camunda:candidateGroups="service-desk"
@@ -52,7 +52,7 @@ class ModelDeploymentTests {
                 <bpmn:sequenceFlow id="Flow_Start" sourceRef="StartEvent_RoomWanted" targetRef="Task_ChooseRoom"/>
                 <bpmn:sequenceFlow id="Flow_Chosen" sourceRef="Task_ChooseRoom" targetRef="Gateway_Expensive"/>
                 <bpmn:sequenceFlow id="Flow_Yes" name="Yes" sourceRef="Gateway_Expensive" targetRef="Task_AskController">
-                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${costCentre == 'A1'}</bpmn:conditionExpression>
+                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${bookingCode == 'A1'}</bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
                 <bpmn:sequenceFlow id="Flow_No" name="No" sourceRef="Gateway_Expensive" targetRef="EndEvent_RoomBooked"/>
                 <bpmn:sequenceFlow id="Flow_Asked" sourceRef="Task_AskController" targetRef="EndEvent_RoomBooked"/>
@@ -124,12 +124,12 @@ class ModelDeploymentTests {
                         "book-room.bpmn",
                         BOOK_ROOM,
                         "room-booking.form",
-                        TinyModels.form("room-booking", "costCentre")));
+                        TinyModels.form("room-booking", "bookingCode")));
         assertThat(deployed.getStatusCode()).as(deployed.getBody()).isEqualTo(HttpStatus.OK);
 
         var started = api.post("process-owner", "/engine-rest/process-definition/key/book-room/start", Map.of());
         var ticket = (String) Objects.requireNonNull(started.getBody()).get("businessKey");
-        engine.complete(ticket, "Task_ChooseRoom", Map.of("costCentre", "A1"));
+        engine.complete(ticket, "Task_ChooseRoom", Map.of("bookingCode", "A1"));
 
         assertThat(engine.openTasks(ticket)).extracting(OpenTask::nodeId).containsExactly("Task_AskController");
     }
