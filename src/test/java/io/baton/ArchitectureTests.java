@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** What holds the house together; each rule was seen to fail once. */
@@ -89,6 +90,15 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.io\\.Object(In|Out)putStream|javax\\.script\\..*|java\\.lang\\.ProcessBuilder"
                         + "|org\\.springframework\\.expression\\..*|java\\.util\\.Random")
+                .check(CODE);
+    }
+
+    @Test
+    void queriesGiveTheirConnectionBack() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("a stream that nobody closes keeps its connection for ever; ask for the list")
                 .check(CODE);
     }
 

@@ -129,7 +129,7 @@ class RegisteredItems implements Cmdb {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("select * from cmdb_ci where id in (:ids)").param("ids", ids).query(this::item).stream()
+        return jdbc.sql("select * from cmdb_ci where id in (:ids)").param("ids", ids).query(this::item).list().stream()
                 .collect(Collectors.toMap(ConfigurationItem::id, Function.identity()));
     }
 

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
@@ -104,6 +105,9 @@ class ApiDescription {
     }
 
     private static Optional<List<String>> roles(HandlerMethod handler) {
+        if (handler.hasMethodAnnotation(PermitAll.class)) {
+            return Optional.of(List.of("anyone"));
+        }
         return Stream.of(handler.getMethod(), handler.getBeanType())
                 .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, RolesAllowed.class))
                 .filter(Objects::nonNull)

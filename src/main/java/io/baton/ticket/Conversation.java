@@ -66,6 +66,7 @@ public class Conversation {
                         row.getBoolean("internal"),
                         row.getString("body"),
                         Timestamps.read(row, "at")))
+                .list()
                 .stream()
                 .filter(comment -> internal || !comment.internal())
                 .toList();

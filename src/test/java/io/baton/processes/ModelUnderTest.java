@@ -351,6 +351,8 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
                         .createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(ticket)
                         .processDefinitionKey(process)
+                        .orderByProcessInstanceStartTime()
+                        .desc()
                         .list()
                         .stream()
                         .flatMap(instance -> history

@@ -27,6 +27,7 @@ class ForecastHistory {
                 .query((row, n) -> Duration.between(
                                 Timestamps.read(row, "created_at"), Timestamps.read(row, "closed_at"))
                         .toMinutes())
+                .list()
                 .stream()
                 .sorted()
                 .toList();
