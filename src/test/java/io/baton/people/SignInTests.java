@@ -173,7 +173,8 @@ class SignInTests {
     void showsHealthOnTheManagementPortOnlyAndNothingElse() {
         var management = new Browser(managementPort);
 
-        assertThat(management.open("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(management.open("/actuator/health").body())
+                .isEqualTo("{\"status\":\"UP\",\"groups\":[\"integrations\"]}");
         assertThat(management.open("/actuator/prometheus").statusCode()).isEqualTo(200);
         for (var closed :
                 new String[] {"env", "beans", "heapdump", "configprops", "loggers", "shutdown", "threaddump"}) {
