@@ -83,6 +83,11 @@ class FeasibilityTests {
                 .contains("Two large screens", "ASKED", "One large screen on a floor stand", "ACCEPTED")
                 .contains("\"author\":\"agent\"", "A second screen needs a stronger wall.");
         assertThat(MODEL.text("requester", "/api/tickets/" + ticket + "/timeline?size=100"))
+                .as("the requester reads the story, not the machinery")
+                .doesNotContain("Propose revision", "Count vote");
+        assertThat(MODEL.text("agent", "/api/tickets/" + ticket + "/timeline?size=100"))
+                .contains("Propose revision");
+        assertThat(MODEL.text("requester", "/api/tickets/" + ticket + "/timeline?size=100"))
                 .contains("Original scope: ", "Two large screens")
                 .contains("Revised scope, version 2: One large screen on a floor stand")
                 .contains("Reason: A second screen needs a stronger wall.", "version 2, accepted");

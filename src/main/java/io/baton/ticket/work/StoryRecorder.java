@@ -29,6 +29,10 @@ class StoryRecorder implements StepObserver {
             "boundaryError",
             "noneEndEvent");
 
+    /** What only whoever works on the ticket needs to know; the requester reads states, people's acts and results. */
+    private static final Set<String> BEHIND_THE_SCENES =
+            Set.of("serviceTask", "intermediateNoneThrowEvent", "noneEndEvent");
+
     /** Longer outputs, such as a runbook, are read on the decision trail. */
     private static final int LONGEST_IN_A_LINE = 40;
 
@@ -52,7 +56,7 @@ class StoryRecorder implements StepObserver {
                     Objects.requireNonNull(key),
                     step.nodeType().contains("Message") ? "MESSAGE" : "STEP",
                     step.nodeName(),
-                    false,
+                    BEHIND_THE_SCENES.contains(step.nodeType()),
                     Map.of("node", step.nodeId(), "process", step.processKey()));
         }
     }
@@ -69,7 +73,7 @@ class StoryRecorder implements StepObserver {
 
     private void tell(String key, DecisionMade made) {
         var rules = made.rules().stream().map(DecisionMade.FiredRule::id).toList();
-        desk.note(key, "DECISION", inWords(made), false, Map.of("decision", made.decision(), "rules", rules));
+        desk.note(key, "DECISION", inWords(made), rules.isEmpty(), Map.of("decision", made.decision(), "rules", rules));
         ledger.append(AuditEvent.of("DECISION_MADE", "decision", made.decision())
                 .forTicket(key, categoryOf(key))
                 .with("version", made.version())
