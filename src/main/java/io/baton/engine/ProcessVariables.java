@@ -164,6 +164,8 @@ public final class ProcessVariables {
     public static final ProcessVariable<Boolean> APPROVED = flag("approved", "The approver's decision.");
     public static final ProcessVariable<String> APPROVAL_REASON =
             text("approvalReason", 2000, "Why it was approved or declined.");
+    public static final ProcessVariable<String> APPROVED_BY =
+            text("approvedBy", 64, "Person who gave the last agreement; nothing when nobody was asked.");
     public static final ProcessVariable<Json> APPROVAL_PLAN =
             json("approvalPlan", "Rows of approval-plan.dmn: who has to agree, level by level.");
     public static final ProcessVariable<String> APPROVAL_NEXT = text(
@@ -193,6 +195,10 @@ public final class ProcessVariables {
             text("ciRelations", 2000, "What the configuration item depends on and serves, in words.");
 
     // fulfilment
+    public static final ProcessVariable<String> ANSWERED = text(
+            "answered",
+            4000,
+            "Questions of the form that are answered with more than no, and name=value of what was chosen, a blank around each.");
     public static final ProcessVariable<Json> TASK_PLAN =
             json("taskPlan", "Rows of task-plan.dmn: the work to be done, in order.");
     public static final ProcessVariable<Integer> TASK_COUNT =

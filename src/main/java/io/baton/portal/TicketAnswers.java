@@ -6,6 +6,7 @@ import io.baton.catalog.FieldType;
 import io.baton.catalog.ItemField;
 import io.baton.platform.Secrets;
 import io.baton.ticket.Ticket;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,9 @@ class TicketAnswers {
     private String shown(ItemField field, @Nullable Object value) {
         if (field.type() == FieldType.PERSON && value != null) {
             return words.person(value.toString());
+        }
+        if (field.type() == FieldType.DATE && value != null) {
+            return Moment.day(LocalDate.parse(value.toString()));
         }
         return field.choices().stream()
                 .filter(choice -> choice.value().equals(value))

@@ -56,6 +56,7 @@ class TaskPlanTests {
                         "taskFamily", "other",
                         "subcategory", "ad-hoc",
                         "reopenCount", 0,
+                        "answered", "",
                         "assignedGroup", "service-desk",
                         "adHocTitle", "Rent poster printer",
                         "adHocGroup", "procurement",
@@ -78,8 +79,23 @@ class TaskPlanTests {
                         tuple("mailbox", "account", "applications"),
                         tuple("laptop", "", "desktop-support"),
                         tuple("workplace", "", "service-desk"),
+                        tuple("applications", "account", "applications"),
                         tuple("phone", "", "procurement"),
-                        tuple("final-check", "access,mailbox,laptop,workplace,phone", "service-desk"));
+                        tuple("final-check", "access,mailbox,laptop,workplace,applications,phone", "service-desk"));
+    }
+
+    @ParameterizedTest(name = "answered \"{0}\" → no {1}")
+    @Capability("T1.1")
+    @CsvSource(quoteCharacter = '\'', textBlock = """
+                    ' laptop laptop=standard phone ',        applications
+                    ' laptop laptop=standard applications ', phone
+                    ' laptop laptop=standard ',              phone
+                    '',                                      applications""")
+    void newStarterGetsOnlyWhatTheFormAsksFor(String answered, String missing) {
+        assertThat(plan("equipment-setup", "new-starter-kit", 0, answered))
+                .extracting(task -> task.get("task"))
+                .contains("account", "laptop", "final-check")
+                .doesNotContain(missing);
     }
 
     @ParameterizedTest(name = "{0}, priority {1}, VIP {2} → {3} h")
@@ -129,10 +145,16 @@ class TaskPlanTests {
     }
 
     private static List<Map<String, Object>> plan(String family, String subcategory, Integer reopened) {
+        return plan(family, subcategory, reopened, " phone applications ");
+    }
+
+    private static List<Map<String, Object>> plan(
+            String family, String subcategory, Integer reopened, String answered) {
         return TABLE.ask(
                 "taskFamily", family,
                 "subcategory", subcategory,
                 "reopenCount", reopened,
+                "answered", answered,
                 "assignedGroup", "desktop-support");
     }
 }

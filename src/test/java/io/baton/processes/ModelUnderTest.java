@@ -126,11 +126,18 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
                 person,
                 "new-starter-kit",
                 Map.of(
-                        "newColleague", "Nora Neu " + COUNT.incrementAndGet(),
-                        "firstDay", java.time.LocalDate.now().plusDays(30).toString(),
-                        "place", "Berlin",
-                        "team", "Finance",
-                        "laptop", "standard"));
+                        "newColleague",
+                        "Nora Neu " + COUNT.incrementAndGet(),
+                        "firstDay",
+                        java.time.LocalDate.now().plusDays(30).toString(),
+                        "place",
+                        "Berlin",
+                        "team",
+                        "Finance",
+                        "laptop",
+                        "standard",
+                        "phone",
+                        true));
     }
 
     /** A device in stock that no other test hands over; returns its tag. */
@@ -282,6 +289,11 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
     Object seenAt(String ticket, String node, String name) {
         return SystemContext.call(
                 () -> tasks.getVariable(engine.task(ticket, node).id(), name));
+    }
+
+    /** What somebody who opens the step of one task of the plan sees of a variable. */
+    Object seenAtStep(String ticket, String row, String node, String name) {
+        return SystemContext.call(() -> tasks.getVariable(openStep(ticket, row, node), name));
     }
 
     List<String> waitsAt(String ticket) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.browser.Visitor;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,41 @@ class TaskPlanStoryTests {
                 .containsEntry("steps", List.of());
         assertThat(model.planned(kit, "final-check").get("dependsOn"))
                 .isEqualTo(List.of(kit + "-T2", kit + "-T3", kit + "-T4", kit + "-T5", kit + "-T6"));
+    }
+
+    @Test
+    @Capability("T1.1")
+    void planFollowsTheAnswersOfTheForm() {
+        var kit = model.order(
+                "requester",
+                "new-starter-kit",
+                Map.of(
+                        "newColleague", "Alex Answers",
+                        "firstDay", LocalDate.now().plusDays(30).toString(),
+                        "place", "Berlin",
+                        "team", "Finance",
+                        "laptop", "standard",
+                        "phone", false,
+                        "applications", "ERP, accounts payable clerk"));
+        model.complete("manager", kit, "Task_ApproveRequest", "approved", true);
+
+        assertThat(model.plan(kit))
+                .extracting(task -> task.get("task"))
+                .containsExactly("account", "access", "mailbox", "laptop", "workplace", "applications", "final-check");
+        assertThat(model.planned(kit, "final-check").get("dependsOn"))
+                .as("it does not wait for the phone nobody wants")
+                .isEqualTo(List.of(kit + "-T2", kit + "-T3", kit + "-T4", kit + "-T5", kit + "-T6"));
+    }
+
+    @Test
+    @Capability("T1.1")
+    void rightsAreOfferedWithTheNameOfWhoApprovedThem() {
+        var kit = approvedKit();
+        model.fulfilTask("agent2", kit, "account");
+        model.completeOf("agent2", kit, "access", "Task_AcceptTask", Map.of());
+
+        assertThat(model.seenAtStep(kit, "access", "Task_WorkOnTask", "accessApprover"))
+                .isEqualTo("manager");
     }
 
     @Test
@@ -177,6 +215,8 @@ class TaskPlanStoryTests {
                     .sees("Waits for 1")
                     .sees("Waits for 2, 3, 4, 5, 6")
                     .sees("Procurement")
+                    .sees(DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH)
+                            .format(LocalDate.now().plusDays(30)))
                     .pictures("ticket-plan");
         }
     }

@@ -9,6 +9,7 @@ import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -204,6 +205,16 @@ class ApprovalCourse {
                 .distinct()
                 .toList();
         return reasons.isEmpty() ? null : shortened(String.join(" / ", reasons));
+    }
+
+    /** Who gave the last agreement of the latest round, himself or as a deputy. */
+    @Nullable
+    String lastToAgree(String key) {
+        return book.votes(current(key)).stream()
+                .filter(vote -> vote.state() == ApprovalState.APPROVED && vote.decidedAt() != null)
+                .max(Comparator.comparing(Vote::decidedAt))
+                .map(Vote::decidedBy)
+                .orElse(null);
     }
 
     private static String shortened(String text) {
