@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes anonymous entries in: puts them on the ledger and asks the process owners for an answer. In rounds, as the
- * product and in no order, so that neither the ledger nor the engine tells when, or beside what, an entry was written.
+ * product and in no order, so that neither the ledger nor the engine tells when, or beside what, an entry was written. Once
+ * a day, so that they tell no more than the day, which the entry says itself.
  */
 @Component
 class FeedbackRounds {
@@ -62,7 +63,7 @@ class FeedbackRounds {
         this.clock = clock;
     }
 
-    @Scheduled(cron = "${baton.improvement.feedback-round:0 0 * * * *}")
+    @Scheduled(cron = "${baton.improvement.feedback-round:0 0 0 * * *}", zone = "UTC")
     void goRound() {
         permits.forgetOld();
         for (var entry : entries.untaken()) {

@@ -1,5 +1,6 @@
 package io.baton.improvement;
 
+import io.baton.platform.QuietRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -22,29 +23,27 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Takes everything off a request that carries anonymous feedback by which its sender could be known, before anybody else
  * sees it: session, cookies, credentials, address, and whatever a proxy says about the client. What is not there can
- * neither be stored nor logged by mistake. The server's access log leaves out requests with the attribute set here.
+ * neither be stored nor logged by mistake. Reading is kept out of the access log too: a reader who comes back to say thank
+ * you, or for another permit, has just written.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class NamelessRequests extends OncePerRequestFilter {
 
-    /** Named in the settings of the access log. */
-    static final String ATTRIBUTE = "baton.nameless";
-
-    private static final Set<String> PATHS = Set.of("/api/feedback", "/portal/feedback");
+    private static final Set<String> PATHS = Set.of("/api/feedback", "/portal/feedback", "/api/feedback/permit");
     private static final Set<String> KEPT =
             Set.of("content-type", "content-length", "accept", "host", "sec-fetch-site", "transfer-encoding");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !("POST".equals(request.getMethod()) && PATHS.contains(request.getRequestURI()));
+        return !PATHS.contains(request.getServletPath());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(ATTRIBUTE, Boolean.TRUE);
-        chain.doFilter(new Nameless(request), response);
+        QuietRequests.mark(request);
+        chain.doFilter("POST".equals(request.getMethod()) ? new Nameless(request) : request, response);
     }
 
     /** The request without its sender. */

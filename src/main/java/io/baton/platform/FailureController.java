@@ -29,7 +29,7 @@ class FailureController implements ErrorController {
         var status = HttpStatus.resolve(code);
         if (status == null || status.is5xxServerError()) {
             var id = Ids.next();
-            LOG.error("Error {} at {}", id, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
+            LOG.error("Error {} at {}", id, QuietRequests.address(request), (Throwable)
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             return ProblemPages.unforeseen(id);
         }

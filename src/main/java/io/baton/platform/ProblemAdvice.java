@@ -165,7 +165,7 @@ class ProblemAdvice {
 
     private static ProblemDetail unforeseen(Exception thrown, HttpServletRequest request) {
         var id = Ids.next();
-        LOG.error("Error {} at {} {}", id, request.getMethod(), request.getRequestURI(), thrown);
+        LOG.error("Error {} at {} {}", id, request.getMethod(), QuietRequests.address(request), thrown);
         return ProblemPages.unforeseen(id);
     }
 }

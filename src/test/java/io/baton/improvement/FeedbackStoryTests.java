@@ -10,6 +10,8 @@ import io.baton.EngineDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
 
 /** What is said without a name stays without a name, wherever one looks; and it is answered. */
 @BatonTest
@@ -60,6 +64,7 @@ class FeedbackStoryTests {
         var session = browser.cookie("BATON");
         var ledgerBefore = ledgerOf(WRITER);
         var logged = log.getAll().length();
+        var read = accessLog().size();
 
         var sent = browser.call(
                 "POST",
@@ -74,6 +79,8 @@ class FeedbackStoryTests {
         assertThat(sent.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("?sent=thanks"));
         assertThat(sent.headers().map()).doesNotContainKey("Set-Cookie");
+        browser.open("/portal/feedback?sent=thanks");
+        browser.open("/portal/improvements");
         rounds.goRound();
 
         assertThat(browser.open("/portal/feedback").body()).contains(text);
@@ -106,10 +113,25 @@ class FeedbackStoryTests {
                         .single())
                 .isZero();
         assertThat(log.getAll().substring(logged)).doesNotContain(WRITER, session, text, "192.0.2.77", "telling-agent");
-        assertThat(accessLog())
-                .as("reading is in the access log, writing is not")
-                .anyMatch(line -> line.contains("GET /portal/feedback"))
-                .noneMatch(line -> line.contains("POST /portal/feedback"));
+        assertThat(accessLog().subList(read, accessLog().size()))
+                .as("no line tells that somebody wrote, read the thanks, or fetched a permit")
+                .anyMatch(line -> line.contains("GET /portal/improvements"))
+                .noneMatch(line -> line.contains("feedback"));
+    }
+
+    /** A round an hour would tell the hour: what it takes in was written since the last one. */
+    @Test
+    @Capability("W6.4")
+    void takingInTellsNoMoreThanTheDay() throws Exception {
+        var round = FeedbackRounds.class.getDeclaredMethod("goRound").getAnnotation(Scheduled.class);
+        var usual = round.cron().replaceAll("\\$\\{[^:]+:(.*)}", "$1");
+        var noon = ZonedDateTime.of(2026, 11, 26, 12, 0, 0, 0, ZoneOffset.UTC);
+
+        var next = CronExpression.parse(usual).next(noon);
+
+        assertThat(round.zone()).isEqualTo("UTC");
+        assertThat(next).isEqualTo(ZonedDateTime.of(2026, 11, 27, 0, 0, 0, 0, ZoneOffset.UTC));
+        assertThat(CronExpression.parse(usual).next(next)).isEqualTo(next.plusDays(1));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.Capability;
+import io.baton.platform.QuietRequests;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -19,7 +20,7 @@ class NamelessRequestsTests {
     void requestLosesEverythingThatTellsItsSender() throws Exception {
         var seen = pass("POST", "/api/feedback");
 
-        assertThat(seen.getAttribute(NamelessRequests.ATTRIBUTE)).isEqualTo(true);
+        assertThat(QuietRequests.isQuiet(seen)).isTrue();
         assertThat(Collections.list(seen.getHeaderNames())).containsExactly("Content-Type");
         assertThat(seen.getHeader("Authorization")).isNull();
         assertThat(Collections.list(seen.getHeaders("X-Forwarded-For"))).isEmpty();
@@ -36,11 +37,26 @@ class NamelessRequestsTests {
     @Test
     void otherRequestsStayAsTheyAre() throws Exception {
         assertThat(pass("GET", "/api/feedback").getHeader("Authorization")).isNotNull();
+        assertThat(QuietRequests.isQuiet(pass("GET", "/api/requests"))).isFalse();
         assertThat(pass("POST", "/api/requests").getRemoteAddr()).isEqualTo("192.0.2.7");
     }
 
+    @Test
+    void pathIsRecognisedHoweverItIsWritten() throws Exception {
+        assertThat(pass("POST", "/portal/feedback", "/baton/portal/feedback").getRemoteAddr())
+                .as("behind a context path")
+                .isEqualTo("0.0.0.0");
+        assertThat(pass("POST", "/portal/feedback", "/portal/%66eedback").getRemoteAddr())
+                .isEqualTo("0.0.0.0");
+    }
+
     private static HttpServletRequest pass(String method, String path) throws Exception {
-        var request = new MockHttpServletRequest(method, path);
+        return pass(method, path, path);
+    }
+
+    private static HttpServletRequest pass(String method, String path, String written) throws Exception {
+        var request = new MockHttpServletRequest(method, written);
+        request.setServletPath(path);
         request.addHeader("Authorization", "Basic YWdlbnQ6ZGVtbw==");
         request.addHeader("X-Forwarded-For", "192.0.2.77");
         request.addHeader("User-Agent", "telling-agent");
