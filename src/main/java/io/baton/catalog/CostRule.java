@@ -1,8 +1,11 @@
 package io.baton.catalog;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.baton.platform.Refusal;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,18 @@ public record CostRule(
     /** What the price is for. */
     public enum Rule {
         PER_REQUEST,
-        PER_UNIT
+        PER_UNIT;
+
+        /** Costs are booked once, when the request is done; a rule for something else is refused in words. */
+        @JsonCreator
+        static Rule of(String name) {
+            return Arrays.stream(values())
+                    .filter(rule -> rule.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Refusal.invalid(
+                            "cost.rule",
+                            "must be PER_REQUEST or PER_UNIT: costs are booked once, when the request is done. For what"
+                                    + " is paid by the month, ask for the number of months and charge PER_UNIT."));
+        }
     }
 }

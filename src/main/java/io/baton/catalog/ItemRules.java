@@ -94,9 +94,10 @@ class ItemRules {
                 && !(cost.rule() == CostRule.Rule.PER_UNIT
                         ? isQuantity(item, cost.quantityField())
                         : cost.quantityField() == null)) {
-            errors.add(new FieldError(
-                    "cost.quantityField",
-                    "must be the name of a required number field for PER_UNIT, and absent otherwise."));
+            errors.add(
+                    new FieldError(
+                            "cost.quantityField",
+                            "must be the name of a required number field with a min of 0 or more for PER_UNIT, and absent otherwise."));
         }
     }
 
@@ -104,6 +105,7 @@ class ItemRules {
         return name != null
                 && item.field(name)
                         .filter(field -> field.type() == FieldType.NUMBER && field.required() && !field.secret())
+                        .filter(field -> isNeverNegative(field.min()))
                         .isPresent();
     }
 
@@ -111,6 +113,11 @@ class ItemRules {
         return (field.type() == FieldType.TEXT || field.type() == FieldType.CHOICE)
                 && !field.secret()
                 && !field.sensitive();
+    }
+
+    /** Fewer than none would be paid back to the cost centre. */
+    private static boolean isNeverNegative(@Nullable String min) {
+        return min != null && AMOUNT.test(min) && new BigDecimal(min).signum() >= 0;
     }
 
     private static boolean canBeTitle(ItemField field) {

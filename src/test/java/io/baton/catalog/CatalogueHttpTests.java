@@ -70,6 +70,20 @@ class CatalogueHttpTests {
                 .contains("instructions.example", "instructions.nextSteps");
     }
 
+    /** A price by the month would need an end that nobody books. */
+    @Test
+    @Capability("O3.5")
+    void refusesACostRuleThatNothingBooksAndSaysWhatToDoInstead() {
+        var body = document("by-the-month");
+        body.putObject("cost").put("rule", "MONTHLY");
+
+        var answer = api.post("process-owner", "/api/catalogue", body);
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(answer.getBody().get("errors").toString())
+                .contains("cost.rule", "PER_REQUEST or PER_UNIT", "number of months");
+    }
+
     @Test
     void keepsEveryVersionOfAnEditedItemAndRefusesAStaleEdit() {
         var id = "thing-" + Ids.next();

@@ -14,11 +14,13 @@ import io.baton.Capability;
 import io.baton.platform.Refusal;
 import jakarta.validation.Validation;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemRulesTests {
@@ -129,6 +131,30 @@ class ItemRulesTests {
         assertThat(refusal(document).errors())
                 .extracting(Refusal.FieldError::field)
                 .containsExactly("titleField");
+    }
+
+    /** Ordering minus three of something would give money to the cost centre. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "-3")
+    @Capability("O3.5")
+    void refusesAQuantityThatMayBeNegative(@Nullable String least) throws Exception {
+        assertThat(refusal(pricedPerUnit(least)).errors())
+                .extracting(Refusal.FieldError::field)
+                .containsExactly("cost.quantityField");
+    }
+
+    @Test
+    @Capability("O3.5")
+    void takesAQuantity() throws Exception {
+        assertThat(refusal(pricedPerUnit("1"))).isNull();
+    }
+
+    private ObjectNode pricedPerUnit(@Nullable String least) {
+        var count = field("count", FieldType.NUMBER).required().between(least, null);
+        ObjectNode document = json.valueToTree(item(count.build()));
+        document.putObject("cost").put("rule", "PER_UNIT").put("quantityField", "count");
+        return document;
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,35 @@ class CostDeskTests {
         assertThat(desk.check(cost("REQ-3", "B", 10_001L)).within()).isTrue();
         assertThat(desk.check(cost("REQ-4", "C", 10_001L)).within()).isTrue();
         assertThat(desk.check(cost("REQ-5", "unknown", 10_001L)).within()).isTrue();
+    }
+
+    /** Each alone is below the budget; set aside one after the other, only one of them is. */
+    @Test
+    void ofRequestsAtOnceNoMoreFitThanTheBudgetHolds() {
+        centre("A", "100.00", Mode.CHARGEBACK);
+        var desk = at("2026-11-15T12:00:00Z");
+
+        var within = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> database.transaction().execute(tx -> desk.check(cost("REQ-" + i, "A", 6_000L))))
+                .filter(check -> check != null && check.within())
+                .count();
+
+        assertThat(within).isEqualTo(1);
+    }
+
+    @Test
+    void cancellingFreesTheBudgetAgain() {
+        centre("A", "100.00", Mode.CHARGEBACK);
+        var desk = at("2026-11-15T12:00:00Z");
+        desk.check(cost("REQ-1", "A", 6_000L));
+        desk.book(cost("REQ-2", "A", 3_000L), "COMPLETED");
+        assertThat(desk.check(cost("REQ-3", "A", 6_000L)).within()).isFalse();
+
+        desk.reverse("REQ-1");
+        desk.reverse("REQ-2");
+
+        assertThat(desk.check(cost("REQ-3", "A", 10_000L)).within()).isTrue();
     }
 
     @Test
