@@ -57,7 +57,10 @@ class ImprovementController {
         }
     }
 
-    /** Either an idea with title and description, or the source and id of a remark that becomes an improvement. */
+    /**
+     * Either an idea with title and description, or the source and id of a remark that becomes an improvement. Process
+     * and activity say what it is about; without them that is what the remark itself says.
+     */
     record RaiseRequest(
             @Nullable String title,
             @Nullable String description,
@@ -96,7 +99,7 @@ class ImprovementController {
         var raised = asked.reference() == null
                 ? desk.raiseIdea(
                         me, words(asked.title()), words(asked.description()), asked.process(), asked.activity())
-                : desk.raiseFrom(me, words(asked.source()), asked.reference());
+                : desk.raiseFrom(me, words(asked.source()), asked.reference(), asked.process(), asked.activity());
         return ResponseEntity.created(URI.create("/api/improvements/" + raised.key()))
                 .body(ImprovementView.of(raised));
     }

@@ -66,10 +66,14 @@ public class ImprovementDesk {
     /**
      * Makes a remark an improvement, in one click.
      *
+     * @param processKey the model it is about, if somebody knows better than the remark itself
+     * @param activityId the step of that model
      * @throws Refusal 404 for a remark this person does not read, 409 when it became an improvement before
      */
     @Transactional
-    public Improvement raiseFrom(Person person, String source, String reference) {
+    public Improvement raiseFrom(
+            Person person, String source, String reference, @Nullable String processKey, @Nullable String activityId) {
+        requireKnown(processKey, activityId);
         var remark = sources.stream()
                 .filter(place -> place.source().equals(source))
                 .findFirst()
@@ -79,17 +83,17 @@ public class ImprovementDesk {
             throw Refusal.conflict("remark-taken", "This remark has become " + known.key() + " already.")
                     .with("key", known.key());
         });
-        return raise(of(remark));
+        return raise(of(remark, processKey, activityId));
     }
 
-    private static NewImprovement of(Remark remark) {
+    private static NewImprovement of(Remark remark, @Nullable String processKey, @Nullable String activityId) {
         return new NewImprovement(
                 "Remark on " + remark.about(),
                 remark.text(),
                 remark.source(),
                 remark.id(),
-                remark.processKey(),
-                remark.activityId(),
+                processKey == null ? remark.processKey() : processKey,
+                processKey == null ? remark.activityId() : activityId,
                 remark.author());
     }
 

@@ -7,10 +7,10 @@ import io.baton.improvement.ImprovementDesk;
 import io.baton.people.AnyPerson;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
+import io.baton.portal.ProcessChoices.Chosen;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -38,20 +38,21 @@ class FeedbackPage {
     private final FeedbackBook book;
     private final ImprovementDesk improvements;
     private final ProcessRegistry registry;
+    private final ProcessChoices choices;
     private final SignedIn signedIn;
 
-    FeedbackPage(FeedbackBook book, ImprovementDesk improvements, ProcessRegistry registry, SignedIn signedIn) {
+    FeedbackPage(
+            FeedbackBook book,
+            ImprovementDesk improvements,
+            ProcessRegistry registry,
+            ProcessChoices choices,
+            SignedIn signedIn) {
         this.book = book;
         this.improvements = improvements;
         this.registry = registry;
+        this.choices = choices;
         this.signedIn = signedIn;
     }
-
-    /** A model to choose, with its steps. */
-    record Choice(String value, String label) {}
-
-    /** One model and the choices within it. */
-    record Group(String name, List<Choice> choices) {}
 
     /** One entry as it is read. */
     record Line(
@@ -81,7 +82,7 @@ class FeedbackPage {
                         .map(entry -> line(entry, byKey.get(entry.processKey()), became))
                         .toList());
         model.addAttribute("pages", TicketsPage.Pages.of(found));
-        model.addAttribute("groups", models.stream().map(FeedbackPage::group).toList());
+        model.addAttribute("groups", choices.all());
         model.addAttribute("permit", book.permit());
         model.addAttribute("sent", sent);
         model.addAttribute("mayRaise", ImprovementPages.mayRaise(signedIn.require()));
@@ -94,9 +95,9 @@ class FeedbackPage {
             @RequestParam(name = "permit", defaultValue = "") String permit,
             @RequestParam(name = "about", defaultValue = "") String about,
             @RequestParam(name = "text", defaultValue = "") String text) {
-        var parts = about.split("/", 2);
+        var chosen = Chosen.of(about);
         try {
-            book.write(permit, parts[0], parts.length > 1 ? parts[1] : null, text);
+            book.write(permit, chosen.process(), chosen.activity(), text);
             return "redirect:" + PAGE + "?sent=thanks";
         } catch (Refusal refusal) {
             return "redirect:" + PAGE + "?sent=" + reason(refusal);
@@ -108,16 +109,6 @@ class FeedbackPage {
             return "incomplete";
         }
         return refusal.status() == HttpStatus.TOO_MANY_REQUESTS ? "busy" : "again";
-    }
-
-    private static Group group(ProcessRegistry.Entry model) {
-        var whole = List.of(new Choice(model.key(), model.name() + " as a whole"));
-        var steps = model.activities().stream()
-                .map(step -> new Choice(model.key() + "/" + step.id(), step.name()))
-                .toList();
-        return new Group(
-                model.name(),
-                java.util.stream.Stream.concat(whole.stream(), steps.stream()).toList());
     }
 
     private static Line line(Feedback entry, ProcessRegistry.@Nullable Entry model, Map<String, String> became) {

@@ -103,9 +103,11 @@ class ImprovementPages {
     String raiseFrom(
             @RequestParam("source") String source,
             @RequestParam("reference") String reference,
+            @RequestParam(name = "about", defaultValue = "") String about,
             RedirectAttributes flash) {
+        var chosen = ProcessChoices.Chosen.of(about);
         try {
-            var raised = desk.raiseFrom(signedIn.require(), source, reference);
+            var raised = desk.raiseFrom(signedIn.require(), source, reference, chosen.process(), chosen.activity());
             flash.addFlashAttribute("said", "The remark is now " + raised.key() + ".");
             return "redirect:" + LIST + "/" + raised.key();
         } catch (RuntimeException e) {

@@ -65,8 +65,8 @@ class SurveyPage {
         if (limit.isUsedUp(request.getRemoteAddr())) {
             return page(Standing.BUSY, null, "");
         }
-        return desk.opened(token)
-                .map(survey -> page(standing(survey), survey, "/portal/survey/" + token))
+        var found = "HEAD".equals(request.getMethod()) ? desk.behind(token) : desk.opened(token);
+        return found.map(survey -> page(standing(survey), survey, "/portal/survey/" + token))
                 .orElseGet(() -> page(Standing.UNKNOWN, null, ""));
     }
 
@@ -74,12 +74,12 @@ class SurveyPage {
     @PostMapping(LINK)
     ModelAndView answerByLink(
             @PathVariable("token") String token,
-            @RequestParam(name = "score", required = false) @Nullable Integer score,
-            @RequestParam(name = "recommend", required = false) @Nullable Integer recommend,
+            @RequestParam(name = "score", defaultValue = "") String score,
+            @RequestParam(name = "recommend", defaultValue = "") String recommend,
             @RequestParam(name = "remark", required = false) @Nullable String remark,
             HttpServletRequest request) {
         var asked = byLink(token, request);
-        return answered(asked, () -> desk.answerByToken(token, new Answer(score, recommend, remark)), remark);
+        return answered(asked, () -> desk.answerByToken(token, answer(score, recommend, remark)), remark);
     }
 
     @AnyPerson
@@ -101,13 +101,13 @@ class SurveyPage {
     })
     ModelAndView answerSignedIn(
             @PathVariable("key") String key,
-            @RequestParam(name = "score", required = false) @Nullable Integer score,
-            @RequestParam(name = "recommend", required = false) @Nullable Integer recommend,
+            @RequestParam(name = "score", defaultValue = "") String score,
+            @RequestParam(name = "recommend", defaultValue = "") String recommend,
             @RequestParam(name = "remark", required = false) @Nullable String remark) {
         var me = signedIn.require();
         var survey = ofTicket(key, me);
         var asked = page(standing(survey), survey, "/portal/tickets/" + key + "/survey");
-        return answered(asked, () -> desk.answer(survey.id(), me, new Answer(score, recommend, remark)), remark);
+        return answered(asked, () -> desk.answer(survey.id(), me, answer(score, recommend, remark)), remark);
     }
 
     private Survey ofTicket(String key, Person me) {
@@ -126,14 +126,31 @@ class SurveyPage {
             asked.addObject("thanks", true);
         } catch (Refusal refusal) {
             if (refusal.status() != HttpStatus.UNPROCESSABLE_ENTITY) {
-                asked.addObject("standing", Standing.ANSWERED);
-                return asked;
+                return asked.addObject("standing", tooLate(refusal));
             }
             asked.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
             asked.addObject("problem", "Please choose how satisfied you are; a remark has at most 2000 characters.");
             asked.addObject("remark", remark);
         }
         return asked;
+    }
+
+    /** The survey was answered, or ran out, while the page lay open. */
+    private static Standing tooLate(Refusal refusal) {
+        return switch (refusal.status()) {
+            case CONFLICT -> Standing.ANSWERED;
+            case GONE -> Standing.EXPIRED;
+            default -> throw refusal;
+        };
+    }
+
+    private static Answer answer(String score, String recommend, @Nullable String remark) {
+        return new Answer(number(score), number(recommend), remark);
+    }
+
+    /** What is no number becomes one that is refused with the field's name. */
+    private static @Nullable Integer number(String text) {
+        return text.isBlank() ? null : text.matches("\\d{1,2}") ? Integer.valueOf(text) : Integer.valueOf(-1);
     }
 
     private Standing standing(Survey survey) {

@@ -20,12 +20,15 @@ class SurveysPage {
 
     private final SurveyDesk desk;
     private final ImprovementDesk improvements;
+    private final ProcessChoices choices;
     private final PageWords words;
     private final SignedIn signedIn;
 
-    SurveysPage(SurveyDesk desk, ImprovementDesk improvements, PageWords words, SignedIn signedIn) {
+    SurveysPage(
+            SurveyDesk desk, ImprovementDesk improvements, ProcessChoices choices, PageWords words, SignedIn signedIn) {
         this.desk = desk;
         this.improvements = improvements;
+        this.choices = choices;
         this.words = words;
         this.signedIn = signedIn;
     }
@@ -55,6 +58,7 @@ class SurveysPage {
                         .map(survey -> line(survey, became.get(survey.id())))
                         .toList());
         model.addAttribute("pages", TicketsPage.Pages.of(found));
+        model.addAttribute("groups", choices.all());
         model.addAttribute("mayRaise", ImprovementPages.mayRaise(me));
         return "portal/surveys";
     }

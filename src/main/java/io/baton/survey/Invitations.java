@@ -63,6 +63,7 @@ class Invitations {
         }
         var token = tokens.next();
         var sentAt = now.plus(terms.delay());
+        var how = figures.of(ticket);
         var survey = new Survey(
                 Ids.next(),
                 ticket.key(),
@@ -80,8 +81,9 @@ class Invitations {
                 null,
                 ticket.service(),
                 ticket.itemId(),
-                ticket.assignedGroup());
-        surveys.add(survey, SurveyTokens.hash(token), ticket, figures.of(ticket));
+                ticket.assignedGroup(),
+                how.process());
+        surveys.add(survey, SurveyTokens.hash(token), how);
         ledger.append(AuditEvent.of("SURVEY_SENT", "survey", survey.id())
                 .forTicket(ticket.key(), ticket.category())
                 .with("service", ticket.service())
@@ -89,6 +91,6 @@ class Invitations {
         tickets.publish(
                 ticket,
                 "SURVEY_DUE",
-                Map.of("path", "/portal/survey/" + token, "secretPath", true, "notBefore", sentAt));
+                Map.of("path", SurveyLinks.PATH + token, "secretPath", true, "notBefore", sentAt));
     }
 }

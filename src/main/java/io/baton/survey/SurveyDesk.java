@@ -43,10 +43,15 @@ public class SurveyDesk {
         this.clock = clock;
     }
 
+    /** The survey a link leads to, looked up without a trace. Empty for a token nobody was given. */
+    public Optional<Survey> behind(String token) {
+        return surveys.byToken(SurveyTokens.hash(token));
+    }
+
     /** The survey a link leads to; remembers that it was looked at, and changes nothing else. Empty for a token nobody was given. */
     @Transactional
     public Optional<Survey> opened(String token) {
-        var found = surveys.byToken(SurveyTokens.hash(token));
+        var found = behind(token);
         found.ifPresent(survey -> surveys.opened(survey.id(), clock.instant()));
         return found;
     }
@@ -58,8 +63,7 @@ public class SurveyDesk {
      */
     @Transactional
     public Survey answerByToken(String token, Answer answer) {
-        var survey =
-                surveys.byToken(SurveyTokens.hash(token)).orElseThrow(() -> Refusal.notFound("A survey for this link"));
+        var survey = behind(token).orElseThrow(() -> Refusal.notFound("A survey for this link"));
         return answer(survey, answer, "LINK");
     }
 

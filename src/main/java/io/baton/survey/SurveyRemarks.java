@@ -6,7 +6,7 @@ import io.baton.ticket.RemarkSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What people wrote into surveys, for the register of improvements. */
+/** What people wrote into surveys, for the register of improvements, which everybody reads: it names no ticket. */
 @Component
 class SurveyRemarks implements RemarkSource {
 
@@ -34,11 +34,11 @@ class SurveyRemarks implements RemarkSource {
         return new Remark(
                 "SURVEY",
                 survey.id(),
-                "ticket " + survey.ticketKey(),
+                survey.subject(),
                 text,
                 survey.respondent(),
                 survey.ticketKey(),
-                null,
+                survey.processKey(),
                 null);
     }
 }

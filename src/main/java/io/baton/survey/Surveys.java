@@ -3,7 +3,6 @@ package io.baton.survey;
 import io.baton.platform.Page;
 import io.baton.platform.Timestamps;
 import io.baton.survey.TicketFigures.Figures;
-import io.baton.ticket.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,7 +48,7 @@ class Surveys {
         return true;
     }
 
-    void add(Survey survey, String tokenHash, Ticket ticket, Figures figures) {
+    void add(Survey survey, String tokenHash, Figures figures) {
         db.sql("""
                         insert into survey (id, ticket_key, respondent, token_hash, sent_at, expires_at, low_score,
                             call_back_within, service, item_id, team, process, cycle_minutes, reopens, breaches, reroutes)
@@ -64,10 +63,10 @@ class Surveys {
                         Timestamps.column(survey.expiresAt()),
                         survey.lowScore(),
                         survey.callBackWithin(),
-                        ticket.service(),
-                        ticket.itemId(),
-                        ticket.assignedGroup(),
-                        figures.process(),
+                        survey.service(),
+                        survey.itemId(),
+                        survey.team(),
+                        survey.process(),
                         figures.cycleMinutes(),
                         figures.reopens(),
                         figures.breaches(),
@@ -171,6 +170,7 @@ class Surveys {
                 row.getString("call_back_note"),
                 row.getString("service"),
                 row.getString("item_id"),
-                row.getString("team"));
+                row.getString("team"),
+                row.getString("process"));
     }
 }

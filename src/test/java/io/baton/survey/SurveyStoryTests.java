@@ -10,11 +10,16 @@ import io.baton.EngineDriver;
 import io.baton.platform.Secrets;
 import io.baton.platform.Timestamps;
 import io.baton.ticket.TicketDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -203,6 +208,156 @@ class SurveyStoryTests {
                         .single())
                 .isEqualTo(SurveyTokens.hash(token));
         assertThat(timeline(PERSON, key)).doesNotContain(token);
+    }
+
+    @Test
+    @Capability("C4.3")
+    void tokenIsInNoLog() throws IOException {
+        var key = closed(PERSON);
+        var path = linkFor(key);
+
+        new Browser(port).open(path);
+        new Browser(port).open("/portal/kb?survey-page=looked-at");
+
+        assertThat(Files.readString(Path.of("target/tomcat/logs/access.log")))
+                .contains("/portal/kb?survey-page=looked-at")
+                .doesNotContain(path);
+    }
+
+    @Test
+    @Capability("C4.3")
+    void mailScannersUseNothingUpAndCountAsNobody() {
+        var key = closed(PERSON);
+        var path = linkFor(key);
+        var scanner = new Browser(port);
+
+        assertThat(scanner.call("HEAD", path, "text/html", "").statusCode()).isEqualTo(200);
+        assertThat(surveys.ofTicket(key).orElseThrow().openedAt())
+                .as("only its head was asked for")
+                .isNull();
+        scanner.open(path);
+
+        var answered = scanner.call("POST", path, "application/x-www-form-urlencoded", "score=3");
+        assertThat(answered.body()).contains("Thank you");
+    }
+
+    @Test
+    @Capability("C4.3")
+    void garbledTokensAndAnswersGetAFriendlyPage() {
+        var anybody = new Browser(port);
+        var page = anybody.open("/portal/survey/%F0%9F%98%80%20" + "x".repeat(3000), "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("This link leads nowhere");
+
+        var key = closed(PERSON);
+        var answer = anybody.call(
+                "POST",
+                linkFor(key),
+                "application/x-www-form-urlencoded",
+                "score=abc&remark=Hm",
+                "Accept",
+                "text/html");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("Please choose how satisfied you are", "Hm");
+        assertThat(surveys.ofTicket(key).orElseThrow().score()).isNull();
+    }
+
+    @Test
+    @Capability("C4.3")
+    void ofTwoAnswersAtOnceExactlyOneCounts() {
+        var key = closed(PERSON);
+        var path = linkFor(key);
+
+        var pages = IntStream.rangeClosed(1, 4)
+                .parallel()
+                .mapToObj(score -> new Browser(port)
+                        .call("POST", path, "application/x-www-form-urlencoded", "score=" + score)
+                        .body())
+                .toList();
+
+        assertThat(pages).filteredOn(page -> page.contains("Thank you")).hasSize(1);
+        assertThat(pages)
+                .filteredOn(page -> page.contains("You have told us already"))
+                .hasSize(3);
+        assertThat(api.text("auditor", HttpMethod.GET, "/api/audit/events?ticket=" + key + "&size=200", null)
+                        .getBody())
+                .containsOnlyOnce("SURVEY_ANSWERED");
+        assertThat(engine.openTasks(key))
+                .as("call backs")
+                .hasSize(surveys.ofTicket(key).orElseThrow().score() <= 2 ? 1 : 0);
+    }
+
+    @Test
+    @Capability("C4.6")
+    void remarkBecomesAnImprovementAndItsAuthorLearnsWhatChangedAndNobodyElseWhoItWas() {
+        var key = closed(PERSON);
+        var survey = surveys.ofTicket(key).orElseThrow();
+        answer(survey.id(), 3, 7, "Asked for the same twice " + survey.id());
+        var remark = Map.of("source", "SURVEY", "reference", survey.id());
+        assertThat(api.post("agent", "/api/improvements", remark)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+
+        var raised = api.post("lead", "/api/improvements", remark);
+
+        assertThat(raised.getStatusCode().value()).as("%s", raised.getBody()).isEqualTo(201);
+        var item = String.valueOf(raised.getBody().get("key"));
+        assertThat(raised.getBody()).containsEntry("process", "request-fulfilment");
+        for (var reader : List.of("requester2", "agent2")) {
+            assertThat(api.text(reader, HttpMethod.GET, "/api/improvements/" + item, null)
+                            .getBody())
+                    .contains("Asked for the same twice")
+                    .doesNotContain(PERSON, key);
+        }
+
+        engine.complete(
+                item, "Task_AssessProposal", Map.of("improvementDecision", "ACCEPT", "improvementReason", "True"));
+        engine.complete(
+                item, "Task_PlanChange", Map.of("improvementPlan", "Drop it", "improvementMeasure", "No such remark"));
+        engine.complete(item, "Task_CarryOutChange", Map.of("improvementChange", "The second question is gone."));
+        engine.complete(item, "Task_VerifyEffect", Map.of("improvementEffect", true, "improvementFinding", "None"));
+
+        assertThat(tickets.require(item).state().name()).isEqualTo("CLOSED");
+        assertThat(db.sql("select recipient from notification_outbox where about = ? and event = 'IMPROVEMENT_ENDED'"
+                                + " and body like '%The second question is gone.%'")
+                        .param(item)
+                        .query(String.class)
+                        .list())
+                .containsExactly(PERSON);
+        assertThat(api.text("auditor", HttpMethod.GET, "/api/audit/events?ticket=" + item + "&size=200", null)
+                        .getBody())
+                .contains("IMPROVEMENT_ENDED")
+                .doesNotContain(PERSON);
+    }
+
+    @Test
+    @Capability("C4.6")
+    void remarkIsTaggedWithTheStepThatItIsAbout() {
+        var key = closed(PERSON);
+        var survey = surveys.ofTicket(key).orElseThrow();
+        answer(survey.id(), 3, 7, "The check took too long " + survey.id());
+        var wrong = Map.of(
+                "source", "SURVEY", "reference", survey.id(), "process", "fulfilment-task", "activity", "Task_None");
+        assertThat(api.post("lead", "/api/improvements", wrong).getStatusCode().value())
+                .isEqualTo(422);
+
+        var raised = Browser.signedIn(port, "lead", "demo")
+                .submit(
+                        "/portal/surveys",
+                        "/portal/improvements/from-remark",
+                        Map.of(
+                                "source",
+                                "SURVEY",
+                                "reference",
+                                survey.id(),
+                                "about",
+                                "fulfilment-task/Task_ReviewTask"));
+
+        var item = raised.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        assertThat(api.get("lead", "/api/improvements/" + item).getBody())
+                .containsEntry("process", "fulfilment-task")
+                .containsEntry("activity", "Task_ReviewTask");
     }
 
     @Test
