@@ -28,7 +28,17 @@ public final class TestDatabase {
         return migrated(new DriverManagerDataSource(url, "sa", ""), migrations);
     }
 
-    /** The same on PostgreSQL; all such databases live in one server that ends with the tests. */
+    /** A database in memory without any table. */
+    public static DataSource empty() {
+        return with().dataSource;
+    }
+
+    /** The same on PostgreSQL. */
+    public static DataSource emptyPostgresql() {
+        return postgresql().dataSource;
+    }
+
+    /** Tables of some migrations on PostgreSQL; all such databases live in one server that ends with the tests. */
     public static TestDatabase postgresql(String... migrations) {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(Postgresql.SERVER.getPostgresDatabase())
