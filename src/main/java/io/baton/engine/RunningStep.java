@@ -22,6 +22,11 @@ class RunningStep implements Step {
     }
 
     @Override
+    public @Nullable String endedBecause() {
+        return execution.getDeleteReason();
+    }
+
+    @Override
     public String processKey() {
         return execution.getProcessDefinition().getKey();
     }

@@ -39,6 +39,10 @@ public interface Step {
     /** Whether this was ended from outside instead of going its way. */
     boolean isCancelled();
 
+    /** What whoever ended this from outside gave as reason. */
+    @Nullable
+    String endedBecause();
+
     @Nullable
     Object variable(String name);
 

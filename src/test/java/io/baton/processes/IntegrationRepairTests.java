@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,6 +41,9 @@ class IntegrationRepairTests {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
 
     @Autowired
     private ManagementService management;
@@ -258,6 +262,112 @@ class IntegrationRepairTests {
         assertThat(MODEL.state(ticket)).isEqualTo("CANCELLED");
         assertThat(MODEL.plannedStates(ticket)).doesNotContain("IN_PROGRESS", "PENDING", "REVIEW");
         assertThat(MODEL.passed(ticket)).contains("StartEvent_CancelRequested", "Task_CloseCancelledRequest");
+    }
+
+    @Test
+    void requestThatIsGivenUpGivesBackWhatItsOtherTasksDid() {
+        var kit = MODEL.orderStarterKit("requester");
+        MODEL.complete("manager", kit, "Task_ApproveRequest", "approved", true);
+        var laptop = MODEL.deviceInStock();
+        MODEL.fulfilTask("agent", kit, "laptop", "assetTag", laptop, "assetPlace", "Berlin");
+        MODEL.fulfilTask("agent2", kit, "account");
+        stickAtUpdateAsset(kit, "mailbox");
+
+        decide("lead", kit, "repairOutcome", "ABORT", "repairReason", "The mail system is given up.");
+
+        assertThat(MODEL.state(kit)).isEqualTo("CANCELLED");
+        MODEL.completeOf(
+                "agent2",
+                kit,
+                "mailbox",
+                "Task_UndoWork",
+                Map.of("rollbackOutcome", "UNDONE", "rollbackEvidence", "Deleted."));
+        MODEL.completeOf("agent2", kit, "account", "Task_RevokeAccess", Map.of("rollbackEvidence", "Report."));
+        assertThat(MODEL.get("agent", "/api/assets/" + laptop).getBody())
+                .containsEntry("status", "IN_STOCK")
+                .containsEntry("owner", null);
+        MODEL.fulfilTask("agent2", kit, "phone");
+        assertThat(engine.isRunning(kit)).as("nothing is left over").isFalse();
+        assertThat(MODEL.text("requester", "/api/tickets/" + kit + "/timeline?size=200"))
+                .contains("The mail system is given up.");
+    }
+
+    @Test
+    void rollbackIsNotGivenUpHalfWay() {
+        var kit = MODEL.orderStarterKit("requester");
+        MODEL.complete("manager", kit, "Task_ApproveRequest", "approved", true);
+        MODEL.fulfilTask("agent2", kit, "account");
+        MODEL.fulfilTask("agent2", kit, "mailbox");
+        MODEL.act("lead", kit, "cancel", "reason", "Hiring stop.");
+        var task = engine.task(kit, "Task_UndoWork").id();
+        SystemContext.run(() -> {
+            var instance = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(kit)
+                    .processDefinitionKey("task-rollback")
+                    .singleResult()
+                    .getId();
+            tasks.complete(task, Map.of("rollbackOutcome", "UNDONE", "rollbackEvidence", "Deleted."));
+            runtime.removeVariable(instance, "taskKey");
+        });
+        engine.exhaust(kit);
+
+        var refused = tryTo("lead", kit, "repairOutcome", "ABORT", "repairReason", "Too tedious.");
+
+        assertThat(refused.getStatusCode().value()).as("%s", refused.getBody()).isEqualTo(409);
+        assertThat(String.valueOf(refused.getBody())).contains("rollback-unfinished");
+        SystemContext.run(() -> runtime.setVariable(
+                runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(kit)
+                        .processDefinitionKey("task-rollback")
+                        .singleResult()
+                        .getId(),
+                "taskKey",
+                MODEL.planned(kit, "mailbox").get("key")));
+        decide("lead", kit, "repairOutcome", "RETRY");
+        assertThat(MODEL.stepsOf(kit, "account")).containsExactly("Task_RevokeAccess");
+    }
+
+    @Test
+    void independentTaskWhoseStepIsGivenUpEndsWithItsReason() {
+        var kit = MODEL.orderStarterKit("requester");
+        MODEL.complete("manager", kit, "Task_ApproveRequest", "approved", true);
+        stickAtUpdateAsset(kit, "phone");
+
+        decide("lead", kit, "repairOutcome", "ABORT", "repairReason", "No phones this year.");
+
+        assertThat(MODEL.planned(kit, "phone"))
+                .containsEntry("state", "CANCELLED")
+                .containsEntry("endedBecause", "No phones this year.");
+        assertThat(MODEL.state(kit)).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void planOfAnInstanceThatIsEndedInCockpitIsOver() {
+        var ticket = MODEL.orderMonitor("requester");
+        var instance = MODEL.ticket(ticket).processInstanceId();
+
+        SystemContext.run(() -> runtime.deleteProcessInstance(instance, "Ended in Cockpit"));
+
+        assertThat(MODEL.state(ticket)).isEqualTo("CANCELLED");
+        assertThat(MODEL.plannedStates(ticket)).containsExactly("CANCELLED");
+    }
+
+    /** Has a task of the plan updated in the register at its end, for a device that does not exist. */
+    private void stickAtUpdateAsset(String ticket, String row) {
+        MODEL.completeOf("agent2", ticket, row, "Task_AcceptTask", Map.of());
+        MODEL.completeOf(
+                "agent2",
+                ticket,
+                row,
+                "Task_WorkOnTask",
+                Map.of("resolutionCode", "COMPLETED", "resolutionNote", "Done.", "workNote", "As planned."));
+        var review = MODEL.openStep(ticket, row, "Task_ReviewTask");
+        SystemContext.run(() -> {
+            tasks.setVariable(review, "assetUpdateRequired", true);
+            tasks.setVariable(review, "assetTag", "GONE-2");
+            tasks.complete(review, Map.of("reviewOutcome", "DONE"));
+        });
+        engine.exhaust(ticket);
     }
 
     private String probed() {

@@ -2,9 +2,11 @@ package io.baton.ticket.repair;
 
 import io.baton.engine.Processes;
 import io.baton.engine.StuckSteps;
+import io.baton.platform.Refusal;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketState;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,11 @@ class RepairDesk {
         var ticket = desk.require(repair.ticketKey());
         if (takesItsOwnWay(repair, ticket)) {
             actions.requireEndable(ticket);
+        } else if (ticket.state() == TicketState.CANCELLED && isOfTicket(repair, ticket)) {
+            throw Refusal.conflict(
+                    "rollback-unfinished",
+                    "Ticket " + ticket.key() + " is cancelled already, and this step belongs to what is taken back for"
+                            + " it. Giving up would leave the rest as it is. Have it tried again, or do it by hand.");
         }
     }
 
@@ -63,8 +70,12 @@ class RepairDesk {
     }
 
     private boolean takesItsOwnWay(Repair repair, Ticket ticket) {
-        return repair.rootInstanceId().equals(ticket.processInstanceId())
+        return isOfTicket(repair, ticket)
                 && !ticket.state().isOver()
                 && processes.expects("CancelRequested", ticket.key());
+    }
+
+    private static boolean isOfTicket(Repair repair, Ticket ticket) {
+        return repair.rootInstanceId().equals(ticket.processInstanceId());
     }
 }

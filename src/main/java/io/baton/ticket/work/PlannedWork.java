@@ -118,8 +118,9 @@ class PlannedWork {
 
     /** The message that asks the requester to confirm tells what was done. */
     private void recordOutcomeSoFar(String ticketKey) {
-        if (desk.require(ticketKey).state().isOver()) {
-            return;
+        var state = desk.require(ticketKey).state();
+        if (state.isOver() || state == TicketState.REVIEW) {
+            return; // what the requester is asked about, or was, stays as it is
         }
         var outcome = Outcome.of(tasks.of(ticketKey));
         var fields = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
@@ -127,6 +128,14 @@ class PlannedWork {
         fields.put(TicketField.RESOLUTION_NOTE, outcome.note());
         fields.put(TicketField.JUSTIFICATION, outcome.justification());
         desk.record(ticketKey, fields);
+    }
+
+    /** Ends a task that nobody will do any more, wherever it stands. */
+    @Transactional
+    void drop(String taskKey, String because) {
+        if (!tasks.require(taskKey).state().isOver()) {
+            move(taskKey, TicketState.CANCELLED, because);
+        }
     }
 
     /** Ends whatever the end of the ticket does not leave open. */
