@@ -68,6 +68,7 @@ public class TicketActions {
         var ticket = desk.visible(key, person);
         requireReason(reason);
         if (rights.require(person, "CANCEL", ticket) == Verdict.ESCALATE) {
+            requireEndable(ticket);
             return escalate(person, ticket, "CANCEL", Map.of(ProcessVariables.CANCEL_REASON.name(), reason));
         }
         cancelNow(ticket, reason);

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
 import io.baton.Capability;
+import io.baton.EngineCall;
+import io.baton.Requests;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,9 @@ class EarlyClosureTests {
 
     @Autowired
     private JdbcClient db;
+
+    @LocalServerPort
+    private int port;
 
     private final ModelUnderTest model = new ModelUnderTest("request-fulfilment");
 
@@ -127,6 +133,106 @@ class EarlyClosureTests {
         model.completeOf("agent2", kit, "phone", "Task_AcceptTask", Map.of());
 
         assertThat(model.state(kit)).isEqualTo("REVIEW");
+    }
+
+    @Test
+    void reopenedTicketEndsByWhatItsSecondRoundCameTo() {
+        var kit = kitInWork();
+        assertThat(close("lead", kit).getStatusCode().value()).isEqualTo(200);
+
+        assertThat(model.act("requester", kit, "reopen", "reason", "There is no desk yet.")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        model.fulfilTask("agent", kit, "rectify");
+        assertThat(model.act("requester", kit, "confirm").getStatusCode().value())
+                .isEqualTo(200);
+
+        assertThat(model.state(kit)).isEqualTo("CLOSED");
+        assertThat(model.ticket(kit).resolutionCode()).isEqualTo("COMPLETED");
+        assertThat(model.ticket(kit).justification()).isNull();
+    }
+
+    @Test
+    void independentTaskLeavesTheOutcomeThatTheRequesterIsAskedAboutAlone() {
+        var kit = kitInWork();
+        assertThat(close("lead", kit).getStatusCode().value()).isEqualTo(200);
+
+        model.fulfilTask("agent2", kit, "phone");
+
+        assertThat(model.ticket(kit).resolutionCode()).isEqualTo("DEFERRED");
+        assertThat(model.ticket(kit).resolutionNote()).isEqualTo("Account and mailbox are ready.");
+    }
+
+    @Test
+    void independentTaskOfAnEndedTicketIsWorkedInTasklistUnderTheSameGuards() {
+        var kit = kitInWork();
+        model.act("lead", kit, "cancel", "reason", "Hiring stop.");
+        var tasklist = EngineCall.inBrowser(port, "agent2");
+        var accept = model.openStep(kit, "phone", "Task_AcceptTask");
+
+        assertThat(EngineCall.inBrowser(port, "agent")
+                        .post(submit(accept), "{\"variables\": {}}")
+                        .statusCode())
+                .as("another team")
+                .isBetween(400, 499);
+        assertThat(tasklist.post(EngineCall.COPY + "/task/" + accept + "/claim", "{\"userId\": \"agent2\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(tasklist.post(submit(accept), "{\"variables\": {}}").statusCode())
+                .isEqualTo(204);
+        var work = model.openStep(kit, "phone", "Task_WorkOnTask");
+        var refused = tasklist.post(submit(work), """
+                {"variables": {"resolutionCode": {"value": "COMPLETED", "type": "String"}}}""");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.body()).contains("resolutionNote");
+        var done = tasklist.post(submit(work), """
+                {"variables": {"resolutionCode": {"value": "COMPLETED", "type": "String"},
+                  "resolutionNote": {"value": "Ordered.", "type": "String"},
+                  "workNote": {"value": "By mail.", "type": "String"}}}""");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+        model.completeOf("agent2", kit, "phone", "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
+
+        assertThat(model.planned(kit, "phone")).containsEntry("state", "CLOSED");
+        assertThat(model.state(kit)).isEqualTo("CANCELLED");
+        assertThat(model.waitsAt(kit)).as("the account is taken back").containsExactly("Task_RevokeAccess");
+    }
+
+    private static String submit(String task) {
+        return EngineCall.COPY + "/task/" + task + "/submit-form";
+    }
+
+    @Test
+    @Capability("T2.6")
+    void blockingTaskHoldsUpALeadsYesToSomebodyElsesCancellation() {
+        var rule = model.order(
+                "requester",
+                "firewall-rule",
+                Map.of(
+                        "source", "app-017",
+                        "destination", "db-042",
+                        "ports", "5433",
+                        "protocol", "tcp",
+                        "reason", "Early closure"));
+        server.getBean(Requests.class).approve(rule);
+        model.act("agent3", rule, "cancel", "reason", "Not needed.");
+        assertThat(model.waitsAt(rule)).contains("Task_DecidePendingAction");
+        model.complete("agent3", rule, "Task_AcceptTask");
+
+        var yes = model.tryToComplete("lead", rule, "Task_DecidePendingAction", "pendingActionAllowed", true);
+
+        assertThat(yes.getStatusCode().value()).as("%s", yes.getBody()).isEqualTo(409);
+        assertThat(String.valueOf(yes.getBody())).contains("open-task-blocks");
+        assertThat(model.act("requester", rule, "cancel", "reason", "Not needed.")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(409);
+        assertThat(model.act("agent3", rule, "cancel", "reason", "Not needed.")
+                        .getStatusCode()
+                        .value())
+                .as("nobody is asked in vain")
+                .isEqualTo(409);
+        assertThat(model.state(rule)).isEqualTo("IN_PROGRESS");
     }
 
     private ResponseEntity<Map<String, Object>> close(String person, String ticket) {

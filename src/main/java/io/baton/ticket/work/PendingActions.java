@@ -16,6 +16,14 @@ class PendingActions {
         this.desk = desk;
     }
 
+    /** Refuses what {@link #perform} would be refused. */
+    void requirePossible(String action, String ticketKey) {
+        var ticket = desk.require(ticketKey);
+        if ("CANCEL".equals(action) && !ticket.state().isOver()) {
+            actions.requireEndable(ticket);
+        }
+    }
+
     /** Performs an agreed action; a ticket that ended in the meantime needs it no more. */
     void perform(String action, String ticketKey, String reason) {
         var ticket = desk.require(ticketKey);
