@@ -1,10 +1,12 @@
 package io.baton.catalog;
 
+import io.baton.engine.ProcessVariables;
 import io.baton.platform.Refusal;
 import io.baton.platform.Secrets;
 import io.baton.ticket.AnswerRules;
 import io.baton.ticket.Ticket;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,22 @@ class AnswerEdits implements AnswerRules {
             }
         });
         return checked;
+    }
+
+    @Override
+    public Consequences consequences(Ticket ticket) {
+        var item = itemOf(ticket).orElse(null);
+        if (item == null) {
+            return new Consequences(Map.of(), null, List.of());
+        }
+        var cost = Handover.cost(item, ticket.fields());
+        var variables = new LinkedHashMap<String, @Nullable Object>();
+        variables.put(ProcessVariables.COST_CENTS.name(), cost);
+        variables.put(ProcessVariables.LICENCE_PRODUCT.name(), Handover.licence(item, ticket.fields()));
+        return new Consequences(
+                variables,
+                cost,
+                RequestOpening.beneficiaries(item, ticket.fields()).toList());
     }
 
     private Optional<CatalogueItem> itemOf(Ticket ticket) {

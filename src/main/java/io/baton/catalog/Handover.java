@@ -42,23 +42,23 @@ final class Handover {
                 .tell(CONFIRMATION_REQUIRED, asksForConfirmation(model))
                 .tell(REOPEN_COUNT, 0)
                 .tell(COST_CENTRE, request.requester().costCentre())
-                .tell(COST_CENTS, item == null ? null : cost(item, request))
-                .tell(LICENCE_PRODUCT, licence(model, request))
+                .tell(COST_CENTS, item == null ? null : cost(item, request.answers()))
+                .tell(LICENCE_PRODUCT, licence(model, request.answers()))
                 .variables;
     }
 
     /** The one answer that is handed over: the product, which the item declares to be no secret. */
-    private static @Nullable String licence(@Nullable CatalogueItem item, CheckedRequest request) {
+    static @Nullable String licence(@Nullable CatalogueItem item, Map<String, Object> answers) {
         var need = item == null ? null : item.definition().licence();
         if (need == null || need.field() == null) {
             return need == null ? null : need.product();
         }
-        var answer = request.answers().get(need.field());
+        var answer = answers.get(need.field());
         return answer == null ? null : Texts.firstLine(answer.toString(), LICENCE_PRODUCT.maxLength());
     }
 
     /** The price by the item's cost rule, in hundredths of the currency; null where nothing is charged. */
-    private static @Nullable Long cost(CatalogueItem item, CheckedRequest request) {
+    static @Nullable Long cost(CatalogueItem item, Map<String, Object> answers) {
         var price = item.definition().price();
         if (price == null || price.signum() == 0) {
             return null;
@@ -67,8 +67,8 @@ final class Handover {
         if (rule == null || rule.quantityField() == null) {
             return cents(price);
         }
-        return request.answers().get(rule.quantityField()) instanceof BigDecimal quantity
-                ? cents(price.multiply(quantity))
+        return answers.get(rule.quantityField()) instanceof Number quantity
+                ? cents(price.multiply(new BigDecimal(quantity.toString())))
                 : cents(price);
     }
 

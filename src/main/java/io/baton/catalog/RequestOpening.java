@@ -54,7 +54,7 @@ class RequestOpening {
         kind(key, request, variables);
         judgements.add(key, judgement(request, recordType, kind));
         request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
-        beneficiaries(request).forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
+        beneficiaries(request.item(), request.answers()).forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
         variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);
         processes.start(process(kind), key, variables);
         return key;
@@ -117,13 +117,12 @@ class RequestOpening {
     }
 
     /** People whom the answers name: what is asked for is for them, so they do not approve it. */
-    private static Stream<String> beneficiaries(CheckedRequest request) {
-        var item = request.item();
+    static Stream<String> beneficiaries(@Nullable CatalogueItem item, Map<String, Object> answers) {
         return item == null
                 ? Stream.empty()
                 : item.fields().stream()
                         .filter(field -> field.type() == FieldType.PERSON)
-                        .map(field -> request.answers().get(field.name()))
+                        .map(field -> answers.get(field.name()))
                         .filter(Objects::nonNull)
                         .map(String::valueOf);
     }

@@ -2,6 +2,7 @@ package io.baton.engine;
 
 import io.baton.platform.Refusal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,22 @@ public class Processes {
         if (isRunning(processInstanceId)) {
             SystemContext.run(() -> runtime.setVariables(processInstanceId, typed(variables)));
         }
+    }
+
+    /**
+     * Corrects variables in every running model of a ticket that knows them; a model that was never told stays without.
+     */
+    public void correct(String businessKey, Map<String, ? extends @Nullable Object> variables) {
+        SystemContext.run(() -> {
+            for (var instance : runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(businessKey)
+                    .list()) {
+                var known = runtime.getVariables(instance.getId(), variables.keySet());
+                var corrected = new HashMap<String, @Nullable Object>(variables);
+                corrected.keySet().retainAll(known.keySet());
+                runtime.setVariables(instance.getId(), typed(corrected));
+            }
+        });
     }
 
     /**

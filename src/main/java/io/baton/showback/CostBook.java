@@ -90,6 +90,16 @@ class CostBook {
                 .single();
     }
 
+    /** Where an amount is set aside for an open request, and how much. */
+    record Commitment(String costCentre, BigDecimal amount) {}
+
+    Optional<Commitment> commitment(String ticketKey) {
+        return jdbc.sql("select cost_centre, amount from cost_commitment where ticket_key = :ticket")
+                .param("ticket", ticketKey)
+                .query(Commitment.class)
+                .optional();
+    }
+
     void commit(String ticketKey, String costCentre, BigDecimal amount) {
         settle(ticketKey);
         jdbc.sql("insert into cost_commitment (ticket_key, cost_centre, amount) values (:ticket, :centre, :amount)")

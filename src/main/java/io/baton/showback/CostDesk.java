@@ -4,6 +4,7 @@ import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.people.Directory;
 import io.baton.people.Person;
+import io.baton.platform.Refusal;
 import io.baton.showback.CostBook.Kind;
 import io.baton.showback.CostBook.Line;
 import io.baton.ticket.TicketDesk;
@@ -93,6 +94,30 @@ class CostDesk {
             return new BudgetCheck(true, null, reason);
         }
         return new BudgetCheck(false, decider(centre, cost.requester()), reason);
+    }
+
+    /**
+     * Sets another amount aside for a request whose answers were changed after its budget was looked at.
+     *
+     * @throws Refusal 409 when that takes the yes of the owner of the cost centre, who is asked once, before
+     */
+    @Transactional
+    void recheck(String ticketKey, @Nullable Long cents) {
+        var known = book.commitment(ticketKey).orElse(null);
+        var centre = known == null ? null : costCentres.lock(known.costCentre()).orElse(null);
+        if (known == null || centre == null) {
+            return;
+        }
+        var amount = cents == null ? BigDecimal.ZERO : BigDecimal.valueOf(cents, 2);
+        if (amount.compareTo(known.amount()) > 0
+                && amount.compareTo(left(centre, ticketKey)) > 0
+                && modeOf(centre) == CostCentre.Mode.CHARGEBACK) {
+            throw Refusal.conflict(
+                    "over-budget",
+                    "With this answer the request costs " + money(amount) + ", more than is left of the budget of "
+                            + centre.title() + ". Cancel it and ask anew, so that the budget is decided on first.");
+        }
+        book.commit(ticketKey, centre.id(), amount);
     }
 
     /** What is left of a budget after everything that was booked or promised to other tickets; may be negative. */

@@ -1,5 +1,6 @@
 package io.baton.ticket;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,18 @@ public interface AnswerRules {
      * @throws io.baton.platform.Refusal 422 naming each wrong field as {@code fields.<name>}
      */
     Map<String, Object> changed(Ticket ticket, Map<String, @Nullable Object> changes);
+
+    /**
+     * What follows from the answers for everybody who decides by them.
+     *
+     * @param variables inputs of decisions by the name of their process variable
+     * @param costCents what is asked for costs now, in hundredths; null where nothing is charged
+     * @param beneficiaries people whom the answers name
+     */
+    record Consequences(
+            Map<String, @Nullable Object> variables,
+            @Nullable Long costCents,
+            List<String> beneficiaries) {}
+
+    Consequences consequences(Ticket ticket);
 }

@@ -1,6 +1,7 @@
 package io.baton.ticket;
 
 import io.baton.engine.Decisions;
+import io.baton.engine.Processes;
 import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
@@ -29,12 +30,14 @@ public class TicketEdits {
             Map.of("title", 255, "category", 64, "subcategory", 64, "service", 64);
 
     private static final String REASON = "reason";
+    private static final String BENEFICIARY = "BENEFICIARY";
     private static final int LONGEST_REASON = 2000;
 
     private final TicketDesk desk;
     private final ActionRights rights;
     private final Decisions decisions;
     private final Reclassifications reclassifications;
+    private final Processes processes;
     private final ObjectProvider<AnswerRules> answers;
     private final ObjectProvider<EditGuard> guards;
 
@@ -43,12 +46,14 @@ public class TicketEdits {
             ActionRights rights,
             Decisions decisions,
             Reclassifications reclassifications,
+            Processes processes,
             ObjectProvider<AnswerRules> answers,
             ObjectProvider<EditGuard> guards) {
         this.desk = desk;
         this.rights = rights;
         this.decisions = decisions;
         this.reclassifications = reclassifications;
+        this.processes = processes;
         this.answers = answers;
         this.guards = guards;
     }
@@ -83,6 +88,9 @@ public class TicketEdits {
                 || !Objects.equals(ticket.subcategory(), after.subcategory())) {
             reclassifications.edited(ticket, after, reason);
         }
+        if (values.containsKey(TicketField.FIELDS)) {
+            answers.stream().findFirst().ifPresent(rules -> follow(after, rules.consequences(after)));
+        }
         guards.orderedStream().forEach(guard -> guard.edited(before, after, editor));
         desk.note(
                 key,
@@ -92,6 +100,15 @@ public class TicketEdits {
                 false,
                 Map.of());
         return desk.require(key);
+    }
+
+    /** What was derived from the answers is derived anew, for the models that decide by it and the people it concerns. */
+    private void follow(Ticket ticket, AnswerRules.Consequences consequences) {
+        processes.correct(ticket.key(), consequences.variables());
+        desk.people(ticket.key(), BENEFICIARY).stream()
+                .filter(person -> !consequences.beneficiaries().contains(person))
+                .forEach(person -> desk.dismiss(ticket.key(), person, BENEFICIARY));
+        consequences.beneficiaries().forEach(person -> desk.involve(ticket.key(), person, BENEFICIARY));
     }
 
     /** Whoever corrects the judgement of a table says why; the reasons are read when the tables are improved. */

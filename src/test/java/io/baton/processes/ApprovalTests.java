@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 @Capability("T6.4")
@@ -47,6 +48,9 @@ class ApprovalTests {
 
     @Autowired
     Approvals approvals;
+
+    @Autowired
+    JdbcClient db;
 
     @Test
     void asksOnlyTheManagerForALaptop() {
@@ -238,6 +242,23 @@ class ApprovalTests {
     }
 
     @Test
+    void whatNobodyHadToApproveIsCorrectedAsLongAsNothingWasDecidedByIt() {
+        var ticket = MODEL.orderMonitor("requester");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AcceptTask");
+
+        assertThat(edit("agent", ticket, Map.of("fields", Map.of("place", "Hamburg")))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        approvals.requireValid(ticket);
+        var dearer = edit("agent", ticket, Map.of("fields", Map.of("quantity", 2)));
+
+        assertThat(dearer.getStatusCode().value()).isEqualTo(409);
+        assertThat(String.valueOf(dearer.getBody())).contains("approved-content");
+        assertThat(MODEL.ticket(ticket).fields()).containsEntry("quantity", 1);
+    }
+
+    @Test
     void planningRefusesWhatWasChangedPastEveryGuard() {
         var ticket = MODEL.orderLaptop("requester");
         vote("manager", "manager", ticket, true);
@@ -284,6 +305,65 @@ class ApprovalTests {
                     .containsExactly("APPROVED", "APPROVED", "APPROVED");
             assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AcceptTask");
         }
+    }
+
+    @Test
+    void editThatMakesItDearerAsksThoseWhomThePlanAsksForThePrice() {
+        var ticket = MODEL.order(
+                "requester",
+                MODEL.offer("monitor", Map.of("approval", "LINE_MANAGER", "price", 3000)),
+                Map.of("quantity", 1, "place", "Berlin " + ++count));
+        assertThat(askedFor(ticket)).containsExactly("manager");
+
+        assertThat(edit("agent", ticket, Map.of("fields", Map.of("quantity", 2)))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        engine.runJobs(ticket);
+        vote("manager", "manager", ticket, true);
+
+        assertThat(read(ticket, "$.levels[?(@.round == 2)].group", List.class))
+                .containsExactly("Line manager", "Procurement");
+        assertThat(askedFor(ticket)).isNotEmpty();
+        assertThat(MODEL.variableOfTicket(ticket, "costCents")).isEqualTo(600_000L);
+    }
+
+    @Test
+    void whoeverAnEditMakesTheOneWhoGetsItDoesNotApproveIt() {
+        var ticket = MODEL.order("requester", "application-access", accessFor("requester2"));
+        assertThat(askedFor(ticket)).containsExactly("manager");
+
+        assertThat(edit("agent2", ticket, Map.of("fields", Map.of("person", "manager")))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+        engine.runJobs(ticket);
+
+        assertThat(askedFor(ticket)).doesNotContain("manager").isNotEmpty();
+    }
+
+    @Test
+    void scopeThatTheRequesterAgreedToIsPartOfWhatIsApproved() {
+        var ticket = MODEL.orderLaptop("requester");
+        agreeTo(ticket, "A light one.");
+        assertThat(tryToVote("manager", "manager", ticket, Map.of("approved", true))
+                        .getBody()
+                        .toString())
+                .contains("approval-void");
+
+        var other = MODEL.orderLaptop("requester");
+        vote("manager", "manager", other, true);
+        approvals.requireValid(other);
+        agreeTo(other, "A light one.");
+        assertThatThrownBy(() -> approvals.requireValid(other))
+                .satisfies(thrown -> assertThat(((Refusal) thrown).rule()).isEqualTo("approval-void"));
+    }
+
+    private void agreeTo(String ticket, String scope) {
+        db.sql("""
+                        insert into scope_version (ticket_key, version, scope, limits, reason, author, created_at, answer)
+                        values (?, 2, ?, '', 'Not in stock.', 'agent', current_timestamp, 'ACCEPTED')
+                        """).params(ticket, scope).update();
     }
 
     @Test

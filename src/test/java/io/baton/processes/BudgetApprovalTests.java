@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
 
 @BatonTest
 @Capability("O3.5")
@@ -83,6 +84,30 @@ class BudgetApprovalTests {
     }
 
     @Test
+    void answerThatMakesItDearerIsNoWayPastTheBudget() {
+        var screens = MODEL.offer("monitor", Map.of("approval", "LINE_MANAGER"));
+        var centre = centre("600.00");
+        var ticket = asked(MODEL.order("requester", screens, Map.of("quantity", 1, "place", "A")), centre, 28_000L);
+        assertThat(remaining(centre)).isEqualTo(320.0);
+
+        assertThat(quantity(ticket, 2).getStatusCode().value()).isEqualTo(200);
+        assertThat(remaining(centre)).as("two screens are set aside").isEqualTo(40.0);
+
+        var other = MODEL.order("requester", screens, Map.of("quantity", 1, "place", "B"));
+        var small = asked(other, centre("500.00"), 28_000L);
+        var refused = quantity(small, 2);
+        assertThat(refused.getStatusCode().value()).isEqualTo(409);
+        assertThat(String.valueOf(refused.getBody())).contains("over-budget", "560.00 EUR");
+        assertThat(MODEL.ticket(small).fields()).containsEntry("quantity", 1);
+    }
+
+    private ResponseEntity<Map<String, Object>> quantity(String ticket, int pieces) {
+        var etag = "\"" + MODEL.ticket(ticket).version() + "\"";
+        var change = Map.of("fields", Map.of("quantity", pieces));
+        return api.exchange("lead", HttpMethod.PATCH, "/api/tickets/" + ticket, change, Map.of("If-Match", etag));
+    }
+
+    @Test
     void costCentresAreChangedByThoseWhoMayAndReadInWords() {
         var centre = centre("1.00");
         var path = "/api/cost-centres/" + centre;
@@ -124,7 +149,10 @@ class BudgetApprovalTests {
     }
 
     private String asked(String costCentre, long cents) {
-        var ticket = MODEL.orderMonitor("requester");
+        return asked(MODEL.orderMonitor("requester"), costCentre, cents);
+    }
+
+    private String asked(String ticket, String costCentre, long cents) {
         var variables = new HashMap<String, Object>();
         variables.put("recordType", "REQUEST");
         variables.put("requester", "requester");

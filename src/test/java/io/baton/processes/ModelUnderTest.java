@@ -103,6 +103,19 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return ticket;
     }
 
+    /** Offers an item like another but for some parts of its definition; returns its id. */
+    String offer(String like, Map<String, Object> changes) {
+        var item =
+                new HashMap<>(api.get("process-owner", "/api/catalogue/" + like).getBody());
+        var id = like + "-" + COUNT.incrementAndGet();
+        item.keySet().removeAll(List.of("version", "retired", "origin", "updatedBy", "updatedAt", "currency"));
+        item.putAll(Map.of("id", id, "title", id));
+        item.putAll(changes);
+        var made = api.post("process-owner", "/api/catalogue", item);
+        assertThat(made.getStatusCode().value()).as("%s", made.getBody()).isEqualTo(201);
+        return id;
+    }
+
     String orderLaptop(String person) {
         return order(
                 person,

@@ -65,6 +65,12 @@ class ApprovalBook {
         return round;
     }
 
+    void renew(Round round, ApprovedContent content) {
+        db.sql("update approval_round set content = ?, content_hash = ? where id = ?")
+                .params(content.text(), content.hash(), round.id())
+                .update();
+    }
+
     void close(Round round, ApprovalState state) {
         db.sql("update approval_round set state = ?, closed_at = ? where id = ?")
                 .params(state.name(), Timestamps.column(clock.instant()), round.id())

@@ -34,6 +34,7 @@ class ApprovalCourse {
     private final ExcludedPeople excluded;
     private final TicketDesk desk;
     private final AuditLedger ledger;
+    private final ContentReader contents;
     private final Json json;
 
     ApprovalCourse(
@@ -43,6 +44,7 @@ class ApprovalCourse {
             ExcludedPeople excluded,
             TicketDesk desk,
             AuditLedger ledger,
+            ContentReader contents,
             Json json) {
         this.book = book;
         this.plan = plan;
@@ -50,6 +52,7 @@ class ApprovalCourse {
         this.excluded = excluded;
         this.desk = desk;
         this.ledger = ledger;
+        this.contents = contents;
         this.json = json;
     }
 
@@ -63,7 +66,7 @@ class ApprovalCourse {
         var levels = plan.levels(key, json.readRows(rows));
         var round = book.open(
                 key,
-                ApprovedContent.of(ticket, costCents, json),
+                contents.read(ticket, costCents),
                 costCents,
                 levels.stream().anyMatch(ApprovalPlan.Row::attestation));
         for (int position = 0; position < levels.size(); position++) {

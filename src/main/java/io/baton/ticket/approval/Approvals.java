@@ -3,7 +3,6 @@ package io.baton.ticket.approval;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.people.Deputies;
-import io.baton.platform.Json;
 import io.baton.platform.Refusal;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.approval.ApprovalChain.Said;
@@ -40,14 +39,14 @@ public class Approvals {
     private final Deputies deputies;
     private final TicketDesk desk;
     private final AuditLedger ledger;
-    private final Json json;
+    private final ContentReader contents;
 
-    Approvals(ApprovalBook book, Deputies deputies, TicketDesk desk, AuditLedger ledger, Json json) {
+    Approvals(ApprovalBook book, Deputies deputies, TicketDesk desk, AuditLedger ledger, ContentReader contents) {
         this.book = book;
         this.deputies = deputies;
         this.desk = desk;
         this.ledger = ledger;
-        this.json = json;
+        this.contents = contents;
     }
 
     /** The whole chain in its order, earlier rounds first; empty when nobody was ever asked. */
@@ -133,10 +132,7 @@ public class Approvals {
         if (round.isEmpty() || round.get().contentHash().isEmpty()) {
             return;
         }
-        var hash = ApprovedContent.of(desk.require(ticketKey), round.get().costCents(), json)
-                .hash();
-        if (round.get().state() != ApprovalState.APPROVED
-                || !hash.equals(round.get().contentHash())) {
+        if (round.get().state() != ApprovalState.APPROVED || contents.differs(desk.require(ticketKey), round.get())) {
             throw Refusal.conflict(
                     "approval-void",
                     "What ticket " + ticketKey

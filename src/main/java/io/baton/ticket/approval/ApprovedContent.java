@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exactly what an approver says yes or no to: item, beneficiary, answers, configuration item and cost, for a free ask its
- * text. Title, category, team and priority are judgement of those who work on it and may change without asking again.
+ * Exactly what an approver says yes or no to: item, beneficiary, answers, configuration item, cost, and the revised scope
+ * that the requester agreed to, for a free ask its text. Title, category, team and priority are judgement of those who work on it and may change without asking again.
  *
  * @param text canonical JSON: names in order, nothing left out, secret answers as a hash of their sealed form
  * @param hash SHA-256 of the text, in hexadecimal
  */
 record ApprovedContent(String text, String hash) {
 
-    static ApprovedContent of(Ticket ticket, @Nullable Long costCents, Json json) {
+    static ApprovedContent of(Ticket ticket, @Nullable Long costCents, @Nullable String scope, Json json) {
         var content = new TreeMap<String, Object>();
         content.put("kind", ticket.kind());
         content.put("beneficiary", ticket.requester());
@@ -30,6 +30,7 @@ record ApprovedContent(String text, String hash) {
         put(content, "itemVersion", ticket.itemVersion());
         put(content, "ci", ticket.ciId());
         put(content, "costCents", costCents);
+        put(content, "scope", scope);
         put(content, "text", ticket.itemId() == null ? ticket.description() : null);
         var text = json.write(content);
         return new ApprovedContent(text, sha256(text));

@@ -6,7 +6,6 @@ import io.baton.people.Deputies;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.platform.Ids;
-import io.baton.platform.Json;
 import io.baton.platform.Refusal;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
@@ -31,7 +30,7 @@ class Ballot {
     private final Directory directory;
     private final TicketDesk desk;
     private final AuditLedger ledger;
-    private final Json json;
+    private final ContentReader contents;
 
     Ballot(
             ApprovalBook book,
@@ -40,14 +39,14 @@ class Ballot {
             Directory directory,
             TicketDesk desk,
             AuditLedger ledger,
-            Json json) {
+            ContentReader contents) {
         this.book = book;
         this.excluded = excluded;
         this.deputies = deputies;
         this.directory = directory;
         this.desk = desk;
         this.ledger = ledger;
-        this.json = json;
+        this.contents = contents;
     }
 
     /** @throws Refusal 403 when this person must not decide on this ticket at all */
@@ -78,7 +77,7 @@ class Ballot {
             throw Refusal.conflict(
                     "approval-over", "This approval is not needed any more; there is nothing to decide.");
         }
-        if (!content(ticket, round).hash().equals(round.contentHash())) {
+        if (contents.differs(ticket, round)) {
             throw Refusal.conflict(
                     "approval-void", "What is to be approved was changed. Read the ticket again; you are asked anew.");
         }
@@ -110,7 +109,7 @@ class Ballot {
         var ticket = desk.lock(key);
         var verdict = approved ? ApprovalState.APPROVED : ApprovalState.DECLINED;
         var running = book.latest(key).filter(known -> known.state() == ApprovalState.OPEN);
-        var round = running.orElseGet(() -> book.open(key, ApprovedContent.of(ticket, null, json), null, false));
+        var round = running.orElseGet(() -> book.open(key, contents.read(ticket, null), null, false));
         var now = book.now();
         var place = book.levels(round).size();
         var level = new Level(
@@ -181,9 +180,5 @@ class Ballot {
         ledger.append(AuditEvent.of("APPROVER_NAMED", "ticket", key)
                 .forTicket(key, ticket.category())
                 .with("approver", named.id()));
-    }
-
-    ApprovedContent content(Ticket ticket, Round round) {
-        return ApprovedContent.of(ticket, round.costCents(), json);
     }
 }

@@ -9,6 +9,7 @@ import io.baton.platform.Refusal;
 import io.baton.platform.Secrets;
 import io.baton.platform.Timestamps;
 import io.baton.ticket.ActionRights;
+import io.baton.ticket.EditGuard;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.scope.ScopeVersion.Answer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,14 +35,23 @@ public class Scopes {
     private final TicketDesk desk;
     private final ActionRights rights;
     private final Processes processes;
+    private final ObjectProvider<EditGuard> guards;
     private final AuditLedger ledger;
     private final Clock clock;
 
-    Scopes(JdbcClient db, TicketDesk desk, ActionRights rights, Processes processes, AuditLedger ledger, Clock clock) {
+    Scopes(
+            JdbcClient db,
+            TicketDesk desk,
+            ActionRights rights,
+            Processes processes,
+            ObjectProvider<EditGuard> guards,
+            AuditLedger ledger,
+            Clock clock) {
         this.db = db;
         this.desk = desk;
         this.rights = rights;
         this.processes = processes;
+        this.guards = guards;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -74,6 +85,14 @@ public class Scopes {
         return versions(key);
     }
 
+    /** The revision that the requester agreed to last; none as long as what was asked for counts. */
+    public Optional<String> agreed(String key) {
+        return db.sql("""
+                        select scope from scope_version where ticket_key = ? and answer = 'ACCEPTED'
+                        order by version desc fetch first 1 rows only
+                        """).param(key).query(String.class).optional();
+    }
+
     /** Whether the person is the one who is asked for an answer. */
     public boolean mayAnswer(Person person, Ticket ticket) {
         return proposed(ticket.key()).isPresent() && rights.allows(person, "ANSWER_SCOPE", ticket);
@@ -83,6 +102,8 @@ public class Scopes {
     @Transactional
     public void accept(Person person, String key) {
         answer(person, key, Answer.ACCEPTED, "");
+        var ticket = desk.require(key);
+        guards.orderedStream().forEach(guard -> guard.edited(ticket, ticket, person));
         processes.correlate("RevisionAccepted", key, Map.of());
     }
 
