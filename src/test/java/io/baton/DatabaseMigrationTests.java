@@ -40,9 +40,7 @@ class DatabaseMigrationTests {
         FluentConfiguration flyway(DataSource database) {
             return Flyway.configure()
                     .dataSource(database)
-                    .locations(
-                            "classpath:db/migration",
-                            "classpath:db/vendor/" + name().toLowerCase(Locale.ROOT));
+                    .locations("classpath:db/migration", "classpath:db/vendor/" + name().toLowerCase(Locale.ROOT));
         }
     }
 
