@@ -174,7 +174,15 @@ class FulfilmentTaskTests {
         MODEL.complete("agent2", ticket, "Task_AcceptTask");
 
         var refused = MODEL.tryToComplete(
-                "agent2", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "VPN works.");
+                "agent2",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "COMPLETED",
+                "resolutionNote",
+                "VPN works.",
+                "accessApprover",
+                " ");
 
         assertThat(refused.getStatusCode().value()).isEqualTo(422);
         assertThat(fieldsOf(refused)).containsExactlyInAnyOrder("accessApprover", "accessExpiry");

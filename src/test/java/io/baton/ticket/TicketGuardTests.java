@@ -80,7 +80,17 @@ class TicketGuardTests {
         requests.accept(key, "agent2");
 
         var refused = completeThroughEngine(
-                "agent2", key, Map.of("resolutionCode", "COMPLETED", "resolutionNote", "Open.", "workNote", "Done."));
+                "agent2",
+                key,
+                Map.of(
+                        "resolutionCode",
+                        "COMPLETED",
+                        "resolutionNote",
+                        "Open.",
+                        "workNote",
+                        "Done.",
+                        "accessApprover",
+                        ""));
 
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         assertThat(String.valueOf(refused.getBody())).contains("accessApprover", "accessExpiry");

@@ -10,7 +10,9 @@ import io.baton.ticket.TicketDesk;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,7 +38,8 @@ class StoryRecorder implements StepObserver {
     /** Longer outputs, such as a runbook, are read on the decision trail. */
     private static final int LONGEST_IN_A_LINE = 40;
 
-    private static final Set<String> SAYING_NOTHING = Set.of("true", "false", "null", "");
+    /** Flags, numbers and durations mean something beside the name of their column only; the trail has both. */
+    private static final Pattern SAYING_NOTHING = Pattern.compile("true|false|null||-?[0-9.]+|P(T?[0-9]+[DHMS])+");
 
     private final TicketDesk desk;
     private final TicketDecisions decisions;
@@ -73,7 +76,8 @@ class StoryRecorder implements StepObserver {
 
     private void tell(String key, DecisionMade made) {
         var rules = made.rules().stream().map(DecisionMade.FiredRule::id).toList();
-        desk.note(key, "DECISION", inWords(made), rules.isEmpty(), Map.of("decision", made.decision(), "rules", rules));
+        desk.note(
+                key, "DECISION", inWords(made), rules.size() != 1, Map.of("decision", made.decision(), "rules", rules));
         ledger.append(AuditEvent.of("DECISION_MADE", "decision", made.decision())
                 .forTicket(key, categoryOf(key))
                 .with("version", made.version())
@@ -92,11 +96,15 @@ class StoryRecorder implements StepObserver {
             return made.decisionName() + ": " + made.rules().size() + " rules fired";
         }
         var rule = made.rules().get(0);
-        var outputs = rule.outputs().values().stream()
+        var result = rule.outputs().values().stream()
                 .map(String::valueOf)
-                .filter(text -> text.length() <= LONGEST_IN_A_LINE && !SAYING_NOTHING.contains(text))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return made.decisionName() + ": " + outputs + (rule.reason().isEmpty() ? "" : " – " + rule.reason());
+                .filter(text -> text.length() <= LONGEST_IN_A_LINE
+                        && !SAYING_NOTHING.matcher(text).matches())
+                .findFirst()
+                .orElse("");
+        return made.decisionName() + ": "
+                + Stream.of(result, rule.reason())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" – "));
     }
 }

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Order(130)
 class TaskRecorder implements StepObserver {
 
+    /** Who took which step from which queue is for whoever works on the ticket. */
+    private static final boolean BEHIND_THE_SCENES = true;
+
     private final TicketDesk desk;
     private final TaskRecords records;
     private final AuditLedger ledger;
@@ -46,7 +49,7 @@ class TaskRecorder implements StepObserver {
         records.add(key, task, task.variable(TASK_KEY.name()) instanceof String taskKey ? taskKey : null);
         task.candidateGroups().forEach(group -> desk.involveTeam(key, group));
         var facts = factsOf(task);
-        desk.note(key, "TASK", "Task created: " + task.taskName(), false, facts);
+        desk.note(key, "TASK", "Task created: " + task.taskName(), BEHIND_THE_SCENES, facts);
         append("TASK_CREATED", key, task);
         desk.publish(desk.require(key), "TASK_CREATED", facts);
     }
@@ -60,7 +63,7 @@ class TaskRecorder implements StepObserver {
         records.assigned(task.taskId(), task.assignee());
         var assignee = task.assignee();
         if (assignee == null) {
-            desk.note(key, "TASK", "Task returned to its queue: " + task.taskName(), false, factsOf(task));
+            desk.note(key, "TASK", "Task returned to its queue: " + task.taskName(), BEHIND_THE_SCENES, factsOf(task));
             append("TASK_RETURNED", key, task);
             return;
         }
@@ -68,7 +71,8 @@ class TaskRecorder implements StepObserver {
         if (!task.candidateGroups().isEmpty()) { // work of a team, not somebody's decision
             desk.record(key, Map.of(TicketField.ASSIGNEE, assignee));
         }
-        desk.note(key, "TASK", "Task assigned to " + assignee + ": " + task.taskName(), false, factsOf(task));
+        desk.note(
+                key, "TASK", "Task assigned to " + assignee + ": " + task.taskName(), BEHIND_THE_SCENES, factsOf(task));
         append("TASK_ASSIGNED", key, task);
         desk.publish(desk.require(key), "TASK_ASSIGNED", factsOf(task));
     }
@@ -82,7 +86,7 @@ class TaskRecorder implements StepObserver {
             return;
         }
         records.finished(task.taskId(), "CLOSED", actor);
-        desk.note(key, "TASK", "Task completed by " + actor + ": " + task.taskName(), false, factsOf(task));
+        desk.note(key, "TASK", "Task completed by " + actor + ": " + task.taskName(), isPlanned(task), factsOf(task));
         append("TASK_COMPLETED", key, task);
         desk.publish(desk.require(key), "TASK_DONE", factsOf(task));
     }
@@ -94,7 +98,7 @@ class TaskRecorder implements StepObserver {
             return;
         }
         records.finished(task.taskId(), "CANCELLED", CurrentActor.get().id());
-        desk.note(key, "TASK", "Task no longer needed: " + task.taskName(), false, factsOf(task));
+        desk.note(key, "TASK", "Task no longer needed: " + task.taskName(), BEHIND_THE_SCENES, factsOf(task));
         append("TASK_CANCELLED", key, task);
     }
 
@@ -110,6 +114,11 @@ class TaskRecorder implements StepObserver {
                 }
             });
         }
+    }
+
+    /** Of the pieces of work of a plan the requester reads the states; each of them takes several steps. */
+    private static boolean isPlanned(WorkItem task) {
+        return task.variable(TASK_KEY.name()) != null;
     }
 
     private void append(String action, String key, WorkItem task) {
