@@ -36,11 +36,16 @@ record Reading(Outcome outcome, List<Candidate> candidates) {
                     Objects.toString(row.get("category")),
                     Objects.toString(row.get("subcategory"), null),
                     Objects.toString(row.get("taskFamily"), null),
-                    row.get("weight") instanceof Number weight ? weight.intValue() : 1);
+                    Reading.weight(row.get("weight")));
         }
     }
 
+    /** A row without a category makes all categories of its weight and more count alike. */
     static Reading of(List<Map<String, Object>> rows) {
+        var level = rows.stream()
+                .filter(row -> row.get("category") == null)
+                .mapToInt(row -> weight(row.get("weight")))
+                .min();
         var candidates = rows.stream()
                 .filter(row -> row.get("category") != null)
                 .map(Candidate::of)
@@ -50,12 +55,17 @@ record Reading(Outcome outcome, List<Candidate> candidates) {
             return new Reading(Outcome.NONE, candidates);
         }
         var highest = candidates.get(0).weight();
+        var least = Math.min(highest, level.orElse(highest));
         var categories = candidates.stream()
-                .filter(candidate -> candidate.weight() == highest)
+                .filter(candidate -> candidate.weight() >= least)
                 .map(Candidate::category)
                 .distinct()
                 .count();
         return new Reading(categories == 1 ? Outcome.CLEAR : Outcome.SEVERAL, candidates);
+    }
+
+    private static int weight(@Nullable Object cell) {
+        return cell instanceof Number number ? number.intValue() : 1;
     }
 
     /** The row that decides, if one does. */

@@ -35,12 +35,14 @@ class RequestChecks {
     private final Answers answers;
     private final LineManagers managers;
     private final Directory directory;
+    private final Spelling spelling;
 
-    RequestChecks(Catalogue catalogue, Answers answers, LineManagers managers, Directory directory) {
+    RequestChecks(Catalogue catalogue, Answers answers, LineManagers managers, Directory directory, Spelling spelling) {
         this.catalogue = catalogue;
         this.answers = answers;
         this.managers = managers;
         this.directory = directory;
+        this.spelling = spelling;
     }
 
     CheckedRequest order(RequestDesk.Order order, Person asker) {
@@ -84,7 +86,8 @@ class RequestChecks {
         var requester = requester(intake.requester(), asker, errors);
         var item = hinted(intake.itemId(), errors);
         refuse(errors);
-        var ask = ask(item == null ? "" : item.title(), text);
+        var words = ask(item == null ? "" : item.title(), Texts.message(text));
+        var ask = Words.cut(spelling.corrected(words), LONGEST_ASK);
         var model = item == null ? catalogue.likely(ask, intent).orElse(null) : item;
         return new CheckedRequest(
                 asker,

@@ -14,6 +14,7 @@ import io.baton.TestDatabase;
 import io.baton.catalog.CatalogueItems.Origin;
 import io.baton.engine.Decisions;
 import io.baton.engine.Processes;
+import io.baton.engine.ReadableTables;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.SignedIn;
@@ -74,7 +75,8 @@ final class Counter {
                 catalogue,
                 new Answers(directory, CLOCK, List.of()),
                 new LineManagers(directory, new ApprovalSettings("service-desk")),
-                directory);
+                directory,
+                new Spelling(mock(ReadableTables.class), items));
         desk = new RequestDesk(
                 checks,
                 new RequestOpening(

@@ -34,7 +34,9 @@ class ClassificationTests {
                     A second screen,                     equipment-setup,       monitor
                     A mobile phone for travelling,       equipment-setup,       mobile-phone
                     Projector in the meeting room,       equipment-setup,       meeting-room-equipment
-                    How do I book a desk?,               information,           general-question""")
+                    How do I book a desk?,               information,           general-question
+                    A headset for calls,                 equipment-setup,
+                    Please close the account of Bernd,   account-service,""")
     void heaviestRowSaysWhatAFreeAskIsAbout(String ask, String category, String subcategory) {
         var rows = heaviest(TABLE.ask("ask", Words.normalised(ask)));
 
@@ -62,6 +64,29 @@ class ClassificationTests {
                 .extracting(row -> row.get("category"))
                 .containsOnly("fault-report");
         assertThat(TABLE.ask("intent", "BROKEN", "ask", " xyzzy plugh ")).isEmpty();
+    }
+
+    @Test
+    void whatIsReportedAsBrokenIsAFaultWhenSomethingIsNotPossible() {
+        assertThat(TABLE.askForOne("intent", "BROKEN", "ask", " i can not post orders ", "matchedItem", null))
+                .containsEntry("category", "fault-report");
+    }
+
+    @Test
+    void whoNeedsAReplacementForWhatIsBrokenWantsEquipment() {
+        assertThat(heaviest(TABLE.ask("intent", "NEED", "ask", " my laptop is broken i need a new one ")))
+                .extracting(row -> row.get("subcategory"))
+                .containsOnly("laptop");
+        assertThat(heaviest(TABLE.ask("intent", "BROKEN", "ask", " my laptop is broken i need a new one ")))
+                .extracting(row -> row.get("category"))
+                .containsOnly("fault-report");
+    }
+
+    @Test
+    void severalWishesInOneAskCountAlike() {
+        assertThat(TABLE.ask("ask", " visio and also access to the share "))
+                .extracting(row -> row.get("category"))
+                .contains(null, "software-installation", "access-provisioning");
     }
 
     @Test

@@ -26,7 +26,12 @@ class RecordTypeTests {
                     BROKEN, half the sites cannot print,                   LOW,  INCIDENT
                     BROKEN, The network drops every few minutes,           LOW,  INCIDENT
                     BROKEN, Excel crashes since the update,                LOW,  FAILED_CHANGE
-                    NEED,   I clicked a link in a phishing mail,           LOW,  SECURITY""")
+                    NEED,   I clicked a link in a phishing mail,           LOW,  SECURITY
+                    BROKEN, Somebody stole my laptop,                      LOW,  SECURITY
+                    BROKEN, I see invoices that I think I should not,      LOW,  SECURITY
+                    NEED,   I should see the invoices of my team,          LOW,  REQUEST
+                    NEED,   My mouse is broken I need a new one,           LOW,  REQUEST
+                    BROKEN, My mouse is broken I need a new one,           LOW,  INCIDENT""")
     void wordsAndChoiceSayWhichKindOfTicketItIs(String intent, String ask, String impact, String kind) {
         assertThat(TABLE.askForOne("intent", intent, "ask", Words.normalised(ask), "impact", impact))
                 .containsEntry("recordType", kind)

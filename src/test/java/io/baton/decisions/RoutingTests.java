@@ -12,25 +12,32 @@ class RoutingTests {
     @RegisterExtension
     static final DecisionTable TABLE = new DecisionTable("routing");
 
-    @ParameterizedTest(name = "{0}, {1}, {2} → {3}, {4}")
+    @ParameterizedTest(name = "{0}, {1}, {2}, {3} → {4}, {5}")
     @CsvSource(textBlock = """
-                    equipment-setup,       new-starter-kit,        P3, desktop-support, HIGH
-                    equipment-setup,       laptop,                 P3, desktop-support, LOW
-                    equipment-setup,       meeting-room-equipment, P4, desktop-support, LOW
-                    access-provisioning,   application-access,     P3, identity-access, HIGH
-                    access-provisioning,   shared-mailbox,         P3, applications,    LOW
-                    access-provisioning,   vpn-access,             P1, identity-access, MEDIUM
-                    configuration-change,  firewall-rule,          P2, network,         HIGH
-                    software-installation, software-install,       P5, desktop-support, LOW
-                    account-service,       password-reset,         P3, service-desk,    MEDIUM
-                    fault-report,          report-fault,           P1, applications,    HIGH
-                    fault-report,          report-fault,           P2, applications,    HIGH
-                    fault-report,          report-fault,           P3, service-desk,    LOW
-                    information,           general-question,       P4, service-desk,    LOW
-                    other,                 general-question,       P1, service-desk,    LOW
-                    a-category-of-tomorrow, ,                      P3, service-desk,    LOW""")
-    void findsTeamAndRiskClass(String category, String subcategory, String priority, String team, String risk) {
-        assertThat(TABLE.askForOne("category", category, "subcategory", subcategory, "priority", priority))
+                    equipment-setup,       new-starter-kit,        P3, hardware, desktop-support, HIGH
+                    equipment-setup,       laptop,                 P3, hardware, desktop-support, LOW
+                    equipment-setup,       meeting-room-equipment, P4, hardware, desktop-support, LOW
+                    equipment-setup,       ,                       P4, hardware, desktop-support, LOW
+                    access-provisioning,   application-access,     P3, access,   identity-access, HIGH
+                    access-provisioning,   shared-mailbox,         P3, access,   applications,    LOW
+                    access-provisioning,   vpn-access,             P1, access,   identity-access, MEDIUM
+                    configuration-change,  firewall-rule,          P2, network,  network,         HIGH
+                    software-installation, software-install,       P5, software, desktop-support, LOW
+                    account-service,       password-reset,         P3, access,   service-desk,    MEDIUM
+                    account-service,       ,                       P3, access,   identity-access, MEDIUM
+                    fault-report,          report-fault,           P1, service,  applications,    HIGH
+                    fault-report,          report-fault,           P2, software, applications,    HIGH
+                    fault-report,          report-fault,           P2, ,         applications,    HIGH
+                    fault-report,          report-fault,           P1, network,  network,         HIGH
+                    fault-report,          report-fault,           P2, hardware, desktop-support, HIGH
+                    fault-report,          report-fault,           P3, network,  service-desk,    LOW
+                    information,           general-question,       P4, service,  service-desk,    LOW
+                    other,                 general-question,       P1, service,  service-desk,    LOW
+                    a-category-of-tomorrow, ,                      P3, service,  service-desk,    LOW""")
+    void findsTeamAndRiskClass(
+            String category, String subcategory, String priority, String nature, String team, String risk) {
+        assertThat(TABLE.askForOne(
+                        "category", category, "subcategory", subcategory, "priority", priority, "nature", nature))
                 .containsEntry("assignedGroup", team)
                 .containsEntry("riskClass", risk);
     }

@@ -108,7 +108,8 @@ final class Feel {
             if (node instanceof FunctionInvocation call && PATTERN_FUNCTIONS.contains(call.function())) {
                 for (var part : nodes(call)) {
                     if (part instanceof ConstString pattern && Patterns.mayRunAway(pattern.value())) {
-                        return Optional.of("has a pattern with a repetition inside a repetition");
+                        return Optional.of(
+                                "has a pattern of more than 300 characters or with a repetition inside a repetition");
                     }
                 }
             }
