@@ -73,6 +73,9 @@ class DemoAssets implements BeforeOpening {
 
     private void add(Right licence) {
         licences.save(licence.id(), licence.product(), licence.metric(), licence.seats(), null);
+        if (licences.find(licence.id()).filter(licences::isKeptElsewhere).isPresent()) {
+            return;
+        }
         licence.holders().forEach(holder -> licences.assign(licence.id(), holder, null));
     }
 }

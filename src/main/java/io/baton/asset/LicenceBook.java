@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -81,6 +80,26 @@ class LicenceBook {
                 > 0;
     }
 
+    /** Gives taken seats back; another register may have counted fewer meanwhile. */
+    void free(String id, int seats) {
+        jdbc.sql("update licence set seats_taken = greatest(seats_taken - :seats, 0) where id = :id")
+                .param("seats", seats)
+                .param("id", id)
+                .update();
+    }
+
+    /** Takes over what another register counted; what is reserved here stays reserved. */
+    void recount(String id, int seats, int taken) {
+        jdbc.sql("""
+                        update licence set seats = greatest(:seats, seats_reserved),
+                               seats_taken = least(:taken, greatest(:seats, seats_reserved) - seats_reserved)
+                         where id = :id""")
+                .param("seats", seats)
+                .param("taken", taken)
+                .param("id", id)
+                .update();
+    }
+
     List<Seat> seatsOf(String id) {
         return jdbc.sql("select * from licence_held_seat where licence_id = :id order by holder, seat_key")
                 .param("id", id)
@@ -88,7 +107,8 @@ class LicenceBook {
                         row.getString("licence_id"),
                         row.getString("holder"),
                         row.getString("source_ticket"),
-                        Timestamps.read(row, "assigned_at")))
+                        Timestamps.read(row, "assigned_at"),
+                        row.getString("outside_seat")))
                 .list();
     }
 
@@ -101,16 +121,31 @@ class LicenceBook {
                 > 0;
     }
 
-    void addSeat(String id, String seatKey, String holder, @Nullable String ticketKey, Instant at) {
+    void addSeat(String seatKey, Seat seat) {
         jdbc.sql("""
-                        insert into licence_held_seat (licence_id, seat_key, holder, source_ticket, assigned_at)
-                        values (:id, :key, :holder, :ticket, :at)""")
+                        insert into licence_held_seat
+                               (licence_id, seat_key, holder, source_ticket, assigned_at, outside_seat)
+                        values (:id, :key, :holder, :ticket, :at, :outside)""")
+                .param("id", seat.licence())
+                .param("key", seatKey)
+                .param("holder", seat.holder())
+                .param("ticket", seat.sourceTicket())
+                .param("at", Timestamps.column(seat.assignedAt()))
+                .param("outside", seat.outsideSeat())
+                .update();
+    }
+
+    /** Which seat it is elsewhere that a ticket gave. */
+    Optional<String> outsideSeat(String id, String seatKey, String ticketKey) {
+        return jdbc.sql("""
+                        select outside_seat from licence_held_seat
+                         where licence_id = :id and seat_key = :key and source_ticket = :ticket
+                           and outside_seat is not null""")
                 .param("id", id)
                 .param("key", seatKey)
-                .param("holder", holder)
                 .param("ticket", ticketKey)
-                .param("at", Timestamps.column(at))
-                .update();
+                .query(String.class)
+                .optional();
     }
 
     /** Takes every seat from a person; returns how many there were. */
@@ -164,6 +199,14 @@ class LicenceBook {
                         select distinct licence_id from licence_reservation
                          where state = 'RESERVED' and expires_at <= :now order by licence_id""")
                 .param("now", Timestamps.column(now))
+                .query(String.class)
+                .list();
+    }
+
+    /** Licences that tickets wait for. */
+    List<String> licencesAwaited() {
+        return jdbc.sql(
+                        "select distinct licence_id from licence_reservation where state = 'WAITING' order by licence_id")
                 .query(String.class)
                 .list();
     }

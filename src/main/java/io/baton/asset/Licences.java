@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Licences {
 
     private final LicenceBook book;
+    private final OutsideLicences outside;
     private final AuditLedger ledger;
     private final Clock clock;
 
-    Licences(LicenceBook book, AuditLedger ledger, Clock clock) {
+    Licences(LicenceBook book, OutsideLicences outside, AuditLedger ledger, Clock clock) {
         this.book = book;
+        this.outside = outside;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -47,11 +49,12 @@ public class Licences {
     /**
      * Gives a person a seat; where seats are counted by person, somebody who has one keeps it.
      *
-     * @throws Refusal 404 without such a licence, 409 when no seat is free
+     * @throws Refusal 404 without such a licence, 409 when no seat is free or they are kept elsewhere
      */
     @Transactional
     public void assign(String id, String holder, @Nullable String ticketKey) {
         var licence = lock(id);
+        outside.requireKeptHere(licence);
         var seatKey = licence.seatKey(holder, ticketKey == null ? Ids.next() : ticketKey);
         if (book.isHeld(id, seatKey)) {
             return;
@@ -59,7 +62,7 @@ public class Licences {
         if (!book.move(id, 1, 0)) {
             throw noneFree(licence);
         }
-        book.addSeat(id, seatKey, holder, ticketKey, clock.instant());
+        book.addSeat(seatKey, new Seat(id, holder, ticketKey, clock.instant(), null));
         ledger.append(AuditEvent.of("LICENCE_SEAT_ASSIGNED", "licence", id)
                 .forTicket(ticketKey, null)
                 .with("holder", holder));
@@ -68,7 +71,7 @@ public class Licences {
     /** Takes the seats of a person back; nothing happens when the person has none. */
     @Transactional
     public void release(String id, String holder, @Nullable String ticketKey) {
-        lock(id);
+        outside.requireKeptHere(lock(id));
         var freed = book.removeSeatsOf(id, holder);
         if (freed > 0) {
             book.move(id, -freed, 0);
@@ -101,6 +104,11 @@ public class Licences {
         return require(id);
     }
 
+    /** Whether its seats are given and taken in another register. */
+    boolean isKeptElsewhere(Licence licence) {
+        return outside.keeps(licence.id());
+    }
+
     static Refusal noneFree(Licence licence) {
         return Refusal.conflict(
                 "no-free-seat",
@@ -120,6 +128,9 @@ public class Licences {
     }
 
     private void resize(Licence now, Licence wanted) {
+        if (outside.keeps(now.id()) && (wanted.seats() != now.seats() || wanted.metric() != now.metric())) {
+            throw Refusal.invalid("seats", "are counted in the register where the licence is kept; change them there.");
+        }
         var inUse = now.seatsTaken() + now.seatsReserved();
         if (wanted.seats() < inUse) {
             throw Refusal.invalid("seats", "must be at least " + inUse + ", the seats that are taken or reserved.");

@@ -3,6 +3,7 @@ package io.baton.asset;
 import io.baton.asset.Reservation.State;
 import io.baton.engine.Processes;
 import io.baton.platform.Refusal;
+import io.baton.platform.http.CallFailed;
 import io.baton.ticket.TicketChanged;
 import java.time.Clock;
 import java.util.Map;
@@ -39,6 +40,7 @@ class ReservationClock {
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void tick() {
         book.licencesWithDue(clock.instant()).forEach(reservations::expireDue);
+        book.licencesAwaited().forEach(this::recount);
         book.licencesToHandOut().forEach(this::callWaiting);
     }
 
@@ -47,6 +49,14 @@ class ReservationClock {
     void ticketChanged(TicketChanged news) {
         if (news.ticket().state().isOver()) {
             reservations.dropUnused(news.ticket().key());
+        }
+    }
+
+    private void recount(String licence) {
+        try {
+            reservations.recount(licence);
+        } catch (CallFailed failed) {
+            LOG.debug("Seats of licence {} were not counted anew: {}", licence, failed.summary());
         }
     }
 

@@ -31,13 +31,21 @@ class SeatReservations {
     record Answer(Outcome outcome, String reason) {}
 
     private final LicenceBook book;
+    private final OutsideLicences outside;
     private final TicketDesk tickets;
     private final AuditLedger ledger;
     private final Clock clock;
     private final LicenceSettings settings;
 
-    SeatReservations(LicenceBook book, TicketDesk tickets, AuditLedger ledger, Clock clock, LicenceSettings settings) {
+    SeatReservations(
+            LicenceBook book,
+            OutsideLicences outside,
+            TicketDesk tickets,
+            AuditLedger ledger,
+            Clock clock,
+            LicenceSettings settings) {
         this.book = book;
+        this.outside = outside;
         this.tickets = tickets;
         this.ledger = ledger;
         this.clock = clock;
@@ -78,7 +86,8 @@ class SeatReservations {
 
     private Answer reserve(Licence asked, String holder, String ticketKey) {
         var licence = book.lock(asked.id()).orElse(asked);
-        if (licence.metric() == Licence.Metric.PERSON && book.isHeld(licence.id(), holder)) {
+        var heldElsewhere = outside.recount(licence, holder);
+        if (heldElsewhere || licence.metric() == Licence.Metric.PERSON && book.isHeld(licence.id(), holder)) {
             return new Answer(Outcome.NOT_NEEDED, holder + " has a seat of " + licence.product() + " already.");
         }
         expire(licence);
@@ -142,10 +151,7 @@ class SeatReservations {
     void consume(String ticketKey) {
         each(ticketKey, (licence, reservation) -> {
             if (reservation.state() == State.EXPIRED) {
-                expire(licence);
-                if (!take(licence, reservation.holder(), ticketKey)) {
-                    throw Licences.noneFree(licence);
-                }
+                renew(licence, reservation);
                 use(licence, reservation);
             } else if (reservation.state() == State.RESERVED) {
                 use(licence, reservation);
@@ -153,15 +159,24 @@ class SeatReservations {
         });
     }
 
+    private void renew(Licence licence, Reservation reservation) {
+        expire(licence);
+        outside.recount(licence, null);
+        if (!take(licence, reservation.holder(), reservation.ticketKey())) {
+            throw Licences.noneFree(licence);
+        }
+    }
+
     private void use(Licence licence, Reservation reservation) {
         var ticketKey = reservation.ticketKey();
         var seatKey = licence.seatKey(reservation.holder(), ticketKey);
-        var now = clock.instant();
+        var seat = new Seat(
+                licence.id(), reservation.holder(), ticketKey, clock.instant(), outside.assign(licence, reservation));
         if (book.isHeld(licence.id(), seatKey)) {
             book.move(licence.id(), 0, -1);
         } else {
             book.move(licence.id(), 1, -1);
-            book.addSeat(licence.id(), seatKey, reservation.holder(), ticketKey, now);
+            book.addSeat(seatKey, seat);
         }
         put(reservation, State.CONSUMED);
         record("LICENCE_SEAT_CONSUMED", reservation);
@@ -199,10 +214,12 @@ class SeatReservations {
 
     private void giveBack(Licence licence, Reservation reservation) {
         var ticketKey = reservation.ticketKey();
-        var freed = book.removeSeat(licence.id(), licence.seatKey(reservation.holder(), ticketKey), ticketKey);
+        var seatKey = licence.seatKey(reservation.holder(), ticketKey);
+        outside.release(licence, reservation, book.outsideSeat(licence.id(), seatKey, ticketKey));
+        var freed = book.removeSeat(licence.id(), seatKey, ticketKey);
         put(reservation, State.RELEASED);
         if (freed > 0) {
-            book.move(licence.id(), -freed, 0);
+            book.free(licence.id(), freed);
             record("LICENCE_SEAT_RELEASED", reservation);
             tell(ticketKey, "The seat of " + licence.product() + " is given back.");
         }
@@ -212,6 +229,14 @@ class SeatReservations {
     @Transactional
     void expireDue(String licenceId) {
         book.lock(licenceId).ifPresent(this::expire);
+    }
+
+    /** Counts the seats of a licence that is kept elsewhere, so that whoever waits learns of one that became free there. */
+    @Transactional
+    void recount(String licenceId) {
+        if (outside.keeps(licenceId)) {
+            book.lock(licenceId).ifPresent(licence -> outside.recount(licence, null));
+        }
     }
 
     private void expire(Licence locked) {

@@ -9,6 +9,9 @@ import io.baton.TestDatabase;
 import io.baton.audit.AuditLedger;
 import io.baton.platform.Refusal;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,8 +21,12 @@ import org.springframework.core.io.ClassPathResource;
 class LicencesTests {
 
     private final TestDatabase database = database();
-    private final Licences licences =
-            new Licences(new LicenceBook(database.jdbc()), mock(AuditLedger.class), Clock.systemUTC());
+    private final LicenceBook book = new LicenceBook(database.jdbc());
+    private final Licences licences = new Licences(
+            book,
+            new OutsideLicences(book, new LicenceSettings(Duration.ofDays(14), Map.of()), Optional.empty()),
+            mock(AuditLedger.class),
+            Clock.systemUTC());
 
     @Test
     void seatIsTakenAndGivenBack() {
@@ -107,6 +114,6 @@ class LicencesTests {
     }
 
     TestDatabase database() {
-        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql");
+        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql", "V265__licence_outside.sql");
     }
 }

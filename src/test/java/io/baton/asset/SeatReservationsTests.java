@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -40,10 +41,11 @@ class SeatReservationsTests {
     private final AuditLedger ledger = mock();
     private final TicketDesk tickets = mock();
     private final Processes processes = mock();
-    private final Licences licences = new Licences(book, ledger, clock);
-    private final LicencePurchases purchases = new LicencePurchases(book, ledger);
-    private final SeatReservations reservations =
-            new SeatReservations(book, tickets, ledger, clock, new LicenceSettings(Duration.ofDays(14)));
+    private final LicenceSettings settings = new LicenceSettings(Duration.ofDays(14), Map.of());
+    private final OutsideLicences outside = new OutsideLicences(book, settings, Optional.empty());
+    private final Licences licences = new Licences(book, outside, ledger, clock);
+    private final LicencePurchases purchases = new LicencePurchases(book, outside, ledger);
+    private final SeatReservations reservations = new SeatReservations(book, outside, tickets, ledger, clock, settings);
     private final ReservationClock sweep = new ReservationClock(book, reservations, processes, clock);
 
     @Test
@@ -325,7 +327,7 @@ class SeatReservationsTests {
     }
 
     TestDatabase database() {
-        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql");
+        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql", "V265__licence_outside.sql");
     }
 
     private static final class MovableClock extends Clock {

@@ -6,21 +6,24 @@ import io.baton.platform.http.Answer;
 import io.baton.platform.http.Call;
 import io.baton.platform.http.Connector;
 import io.baton.platform.http.Conversation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seats of licences in Snipe-IT. It gives a seat to whoever writes last, whether it is taken or not, so a seat is looked
- * at right before and right after it is written; and seats are given one at a time, at least by this server.
+ * at right before and right after it is written.
  */
 class SnipeItSeats implements OutsideSeats {
 
     private static final String SEATS = "/api/v1/licenses/{}/seats";
     private static final String SEAT = SEATS + "/{}";
     private static final int TRIES = 3;
-    private static final int MOST_SEATS = 500;
+    private static final int PAGE = 500;
+    private static final int MOST_PAGES = 20;
+    private static final long NOBODY = -1;
 
     private final Connector connector;
 
@@ -29,7 +32,17 @@ class SnipeItSeats implements OutsideSeats {
     }
 
     @Override
-    public synchronized Optional<String> assign(String operation, String licence, String holder) {
+    public Stock look(String licence, @Nullable String holder) {
+        var talk = connector.converse();
+        var user = holder == null ? NOBODY : SnipeIt.userId(talk, holder);
+        var seats = seats(talk, licence);
+        var held = seats.stream().filter(seat -> isOf(seat, user)).findFirst();
+        var free = (int) seats.stream().filter(SnipeItSeats::isFree).count();
+        return new Stock(seats.size(), free, held.map(SnipeItSeats::id).orElse(null));
+    }
+
+    @Override
+    public Optional<String> assign(String operation, String licence, String holder) {
         var talk = connector.converse();
         var user = SnipeIt.userId(talk, holder);
         var seats = seats(talk, licence);
@@ -55,21 +68,25 @@ class SnipeItSeats implements OutsideSeats {
         var body = new LinkedHashMap<String, Object>();
         body.put("assigned_to", user);
         SnipeIt.write(talk, operation + ":" + seat, body, "PUT", SEAT, licence, seat);
-        return isOf(seat(talk, licence, seat), user);
+        var after = seat(talk, licence, seat);
+        if (isFree(after)) {
+            throw talk.failure("took the assignment of seat " + seat + " but did not make it");
+        }
+        return isOf(after, user);
     }
 
     @Override
-    public synchronized void release(String operation, String licence, String holder) {
+    public void release(String operation, String licence, String seat, String holder) {
         var talk = connector.converse();
-        var user = SnipeIt.userId(talk, holder);
-        for (var seat : seats(talk, licence)) {
-            if (isOf(seat, user)) {
-                giveBack(talk, operation, licence, id(seat), user);
-            }
+        // A person who has left may be no user any more; what is free needs nobody.
+        var now = SnipeIt.find(talk, SEAT, licence, seat).filter(found -> !isFree(found));
+        if (now.isEmpty()) {
+            return;
         }
-    }
-
-    private static void giveBack(Conversation talk, String operation, String licence, String seat, long user) {
+        var user = SnipeIt.userId(talk, holder);
+        if (!isOf(now.get(), user)) {
+            return;
+        }
         var body = new LinkedHashMap<String, Object>();
         body.put("assigned_to", null);
         body.put("asset_id", null);
@@ -79,16 +96,29 @@ class SnipeItSeats implements OutsideSeats {
         }
     }
 
+    /** All seats, page by page; a page may be smaller than was asked for. */
     private static List<JsonNode> seats(Conversation talk, String licence) {
-        var answer = talk.call(Call.get(SEATS + "?limit={}", licence, String.valueOf(MOST_SEATS))
-                .unless(SnipeIt::error));
-        var total = Answer.number(answer.json(), "/total").orElse(0L);
-        var rows = StreamSupport.stream(answer.json().path("rows").spliterator(), false)
-                .toList();
-        if (total > rows.size()) {
-            throw talk.failure("shows only " + rows.size() + " of " + total + " seats, so nobody can tell who has one");
+        var seats = new ArrayList<JsonNode>();
+        for (var page = 0; page < MOST_PAGES; page++) {
+            var answer = talk.call(page(licence, seats.size()).unless(SnipeIt::error));
+            var before = seats.size();
+            answer.json().path("rows").forEach(seats::add);
+            var total = Answer.number(answer.json(), "/total")
+                    .orElseThrow(() -> talk.failure("does not say how many seats licence " + licence + " has"));
+            if (seats.size() >= total) {
+                return seats;
+            }
+            if (seats.size() == before) {
+                throw talk.failure("shows only " + before + " of " + total + " seats, so nobody can tell who has one");
+            }
         }
-        return rows;
+        throw talk.failure("shows so many seats of licence " + licence + " that they cannot all be looked at");
+    }
+
+    private static Call page(String licence, int from) {
+        return from == 0
+                ? Call.get(SEATS + "?limit={}", licence, String.valueOf(PAGE))
+                : Call.get(SEATS + "?limit={}&offset={}", licence, String.valueOf(PAGE), String.valueOf(from));
     }
 
     private static JsonNode seat(Conversation talk, String licence, String seat) {

@@ -39,14 +39,12 @@ class SnipeItContractTests {
     private static final String CHECKOUT = "POST /api/v1/hardware/7/checkout";
     private static final String CHECKIN = "POST /api/v1/hardware/7/checkin";
     private static final String USERS = "GET /api/v1/users?username=requester&limit=50";
-    private static final String SEAT = "/api/v1/licenses/9/seats/71";
 
     private final StubSystem snipe = new StubSystem();
     private final Connector connector = Connectors.to("asset", "Snipe-IT", snipe.url());
     private final OutsideChanges changes = mock(OutsideChanges.class);
     private final OutsideRegister register =
             new OutsideRegister(new SnipeItAssets(settings()), connector, changes, "snipe-it");
-    private final SnipeItSeats seats = new SnipeItSeats(connector);
 
     private static AssetRegisterSettings settings() {
         return new Binder(new MapConfigurationPropertySource(Map.of("a.kind", "snipe-it", "a.kinds.Laptops", "laptop")))
@@ -226,49 +224,5 @@ class SnipeItContractTests {
         assertThat(page.items())
                 .singleElement()
                 .satisfies(asset -> assertThat(asset.tag()).isEqualTo("LT-100"));
-    }
-
-    @Test
-    void givesAFreeSeatAndLooksBeforeAndAfter() {
-        seatList("seats-one-free");
-        snipe.on("GET " + SEAT, inTurn(answer("seat-free"), answer("seat-of-requester")))
-                .on("PUT " + SEAT, answer("seat-updated"));
-
-        assertThat(seats.assign("step-3", "9", "requester")).contains("71");
-        assertThat(snipe.written())
-                .singleElement()
-                .satisfies(asked -> assertThat(asked.body()).isEqualTo("{\"assigned_to\":41}"));
-    }
-
-    @Test
-    void doesNotStealASeatThatWasTakenInBetween() {
-        seatList("seats-one-free");
-        snipe.on("GET " + SEAT, answer("seat-of-director"));
-
-        assertThat(seats.assign("step-3", "9", "requester")).isEmpty();
-        assertThat(snipe.written()).isEmpty();
-    }
-
-    @Test
-    void aSeatThatSomebodyElseWroteOverIsNotOurs() {
-        seatList("seats-one-free");
-        snipe.on("GET " + SEAT, inTurn(answer("seat-free"), answer("seat-of-director")))
-                .on("PUT " + SEAT, answer("seat-updated"));
-
-        assertThat(seats.assign("step-3", "9", "requester")).isEmpty();
-        assertThat(snipe.written()).hasSize(1);
-    }
-
-    @Test
-    void givesBackOwnSeatsOnly() {
-        seatList("seats-one-free");
-
-        seats.release("step-4", "9", "requester");
-
-        assertThat(snipe.written()).isEmpty();
-    }
-
-    private void seatList(String name) {
-        snipe.on("GET /api/v1/licenses/9/seats?limit=500", answer(name));
     }
 }
