@@ -10,11 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param attestation the identity system; without its base-url nothing is sent
  * @param attestationPath where it takes chains of approvals, behind the base-url
+ * @param attestationProbePath answers any JSON document when it is there
  */
 @ConfigurationProperties("baton.governance")
 record GovernanceSettings(
         @Nullable ConnectorSettings attestation,
-        @DefaultValue("/attestations") String attestationPath) {
+        @DefaultValue("/attestations") String attestationPath,
+        @DefaultValue("/health") String attestationProbePath) {
 
     boolean isAttesting() {
         return attestation != null

@@ -58,8 +58,15 @@ class IdentityGovernance implements Integration, DisposableBean {
     @Override
     public IntegrationStatus status() {
         return connector == null
-                ? IntegrationStatus.builtIn("attestation", PURPOSE + " (not configured)")
+                ? IntegrationStatus.off("attestation", PURPOSE)
                 : connector.status(PURPOSE, "identity-governance");
+    }
+
+    @Override
+    public void probe() {
+        if (connector != null) {
+            connector.probe().call(Call.get(settings.attestationProbePath()));
+        }
     }
 
     @Override

@@ -35,7 +35,7 @@ class MailIntegration implements Integration {
     @Override
     public IntegrationStatus status() {
         if (!settings.hasMailServer()) {
-            return IntegrationStatus.builtIn(ID, PURPOSE + " (no mail server is set, they stay in the outbox)");
+            return IntegrationStatus.off(ID, PURPOSE + " (no mail server is set, they stay in the outbox)");
         }
         return new IntegrationStatus(
                 ID,

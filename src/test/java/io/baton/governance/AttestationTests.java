@@ -196,7 +196,8 @@ class AttestationTests {
                 2,
                 Duration.ofSeconds(1),
                 "identity-access");
-        var identity = new IdentityGovernance(http, new GovernanceSettings(connector, "/attestations"), json);
+        var identity =
+                new IdentityGovernance(http, new GovernanceSettings(connector, "/attestations", "/health"), json);
         return new Attestations(identity, approvals, desk);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what a {@link CallFailed} names it, such as {@code asset}
  * @param purpose in words, such as "Asset register"
- * @param kind technology, such as {@code snipe-it}, or {@link #BUILT_IN}
+ * @param kind technology, such as {@code snipe-it}, or {@link #BUILT_IN}, or {@link #NONE}
  * @param external whether there is another system behind it
  * @param health of the last thing it did, a probe included
  * @param circuit whether calls are made (CLOSED), held back (OPEN) or tried again (HALF_OPEN); NONE without calls
@@ -35,11 +35,15 @@ public record IntegrationStatus(
 
     public static final String BUILT_IN = "built-in";
 
-    /** Whether it does its work; UNKNOWN before it was asked anything. */
+    /** Kind of an integration that is not configured. */
+    public static final String NONE = "none";
+
+    /** Whether it does its work; UNKNOWN before it was asked anything, OFF when the settings name no system. */
     public enum Health {
         UP,
         DOWN,
-        UNKNOWN
+        UNKNOWN,
+        OFF
     }
 
     /** State of the circuit breaker. */
@@ -54,6 +58,12 @@ public record IntegrationStatus(
     public static IntegrationStatus builtIn(String id, String purpose) {
         return new IntegrationStatus(
                 id, purpose, BUILT_IN, false, Health.UP, Circuit.NONE, null, null, null, null, null, Map.of());
+    }
+
+    /** Something that works with an outside system only, while the settings name none. */
+    public static IntegrationStatus off(String id, String purpose) {
+        return new IntegrationStatus(
+                id, purpose, NONE, true, Health.OFF, Circuit.NONE, null, null, null, null, null, Map.of());
     }
 
     @JsonIgnore

@@ -41,7 +41,8 @@ public class Integrations implements DisposableBean {
                 new ThreadPoolExecutor.DiscardPolicy());
         for (var integration : all) {
             Gauge.builder("baton.integration.up", integration, one -> up(one.status()))
-                    .description("1 when the outside system did its last work, 0 when it did not, NaN before")
+                    .description(
+                            "1 when the outside system did its last work, 0 when it did not, NaN before or when it is off")
                     .tag("integration", integration.status().id())
                     .register(meters);
         }
@@ -51,7 +52,7 @@ public class Integrations implements DisposableBean {
         return switch (status.health()) {
             case UP -> 1;
             case DOWN -> 0;
-            case UNKNOWN -> Double.NaN;
+            case UNKNOWN, OFF -> Double.NaN;
         };
     }
 

@@ -21,7 +21,7 @@ public final class Connectors {
         return outbound().connector(id, name, "test", settings(url, List.of("127.0.0.1")));
     }
 
-    static OutboundHttp outbound() {
+    public static OutboundHttp outbound() {
         return new OutboundHttp(Clock.systemUTC(), InetAddress::getAllByName);
     }
 
