@@ -1,5 +1,6 @@
-/** Plain pages for those who run the place: people, teams, roles and tokens. */
-@ApplicationModule(allowedDependencies = {"platform :: http", "catalog", "cmdb", "asset", "notification"})
+/** Plain pages for those who run the place: people, teams, roles and tokens, and the links to outside systems. */
+@ApplicationModule(
+        allowedDependencies = {"platform :: http", "ticket :: repair", "catalog", "cmdb", "asset", "notification"})
 @NullMarked
 package io.baton.console;
 

@@ -40,6 +40,7 @@ class PageFrame {
             new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN)),
             new Place("Reports", "/portal/reports", READERS),
             new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
+            new Place("Integrations", "/console/integrations", Set.of(PROCESS_OWNER, ADMIN)),
             new Place("People", "/console/people", Set.of(ADMIN)));
 
     private final SignedIn signedIn;

@@ -112,6 +112,8 @@ class PageSecurity {
                         "/camunda/app/*/{engine}/setup/**",
                         "/camunda/api/admin/auth/user/{engine}/login/**")
                 .denyAll()
+                .requestMatchers(HttpMethod.GET, "/console/integrations")
+                .hasAnyAuthority(Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN)
                 .requestMatchers("/console/**")
                 .hasAuthority(Role.ADMIN)
                 .requestMatchers("/", "/portal/**", "/camunda/**", "/swagger-ui.html", "/swagger-ui/**")
