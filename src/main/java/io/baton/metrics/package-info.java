@@ -1,5 +1,5 @@
 /** How well the service works, in figures that the other modules offer. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "platform :: report")
 @NullMarked
 package io.baton.metrics;
 

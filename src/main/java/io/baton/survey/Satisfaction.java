@@ -65,9 +65,12 @@ public class Satisfaction {
 
     /** The figures of one service, also when nobody was asked about it. */
     public SatisfactionFigures ofService(String service, Instant from, Instant to) {
-        return figures(Grouping.SERVICE, from, to, service).stream()
-                .findFirst()
-                .orElseGet(() -> SatisfactionFigures.of(service, List.of()));
+        return figures(Grouping.SERVICE, from, to, service).stream().findFirst().orElseGet(() -> none(service));
+    }
+
+    /** The figures of something nobody was asked about. */
+    public SatisfactionFigures none(String group) {
+        return SatisfactionFigures.of(group, List.of());
     }
 
     private List<Sample> samples(Grouping by, Instant from, Instant to) {

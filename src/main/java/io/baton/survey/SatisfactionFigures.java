@@ -1,5 +1,7 @@
 package io.baton.survey;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -72,6 +74,11 @@ public record SatisfactionFigures(
                 correlation(answered, Sample::reopens),
                 correlation(answered, Sample::breaches),
                 correlation(answered, Sample::reroutes));
+    }
+
+    /** A figure as it is shown, everywhere alike. */
+    public static @Nullable BigDecimal shown(@Nullable Double figure, int places) {
+        return figure == null ? null : BigDecimal.valueOf(figure).setScale(places, RoundingMode.HALF_UP);
     }
 
     private static @Nullable Double correlation(List<Sample> answered, ToDoubleFunction<Sample> measure) {

@@ -1,5 +1,7 @@
 package io.baton.survey;
 
+import static io.baton.survey.SatisfactionFigures.shown;
+
 import io.baton.people.Role;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
@@ -7,8 +9,6 @@ import io.baton.platform.report.ReportTable;
 import io.baton.platform.report.ReportTable.Column;
 import io.baton.platform.report.ReportTable.Type;
 import io.baton.survey.Satisfaction.Grouping;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,17 +112,13 @@ class SatisfactionReport implements Report {
                 figures.asked(),
                 figures.opened(),
                 figures.answered(),
-                rounded(figures.responseRate(), 1),
-                rounded(figures.mean(), 2),
-                rounded(figures.csat(), 1),
-                rounded(figures.nps(), 1),
-                rounded(figures.withTime(), 2),
-                rounded(figures.withReopens(), 2),
-                rounded(figures.withBreaches(), 2),
-                rounded(figures.withReroutes(), 2));
-    }
-
-    private static @Nullable BigDecimal rounded(@Nullable Double value, int places) {
-        return value == null ? null : BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
+                shown(figures.responseRate(), 1),
+                shown(figures.mean(), 2),
+                shown(figures.csat(), 1),
+                shown(figures.nps(), 1),
+                shown(figures.withTime(), 2),
+                shown(figures.withReopens(), 2),
+                shown(figures.withBreaches(), 2),
+                shown(figures.withReroutes(), 2));
     }
 }

@@ -117,6 +117,15 @@ class Tickets {
         return new Page<>(items, total, query.page(), query.size());
     }
 
+    /** Tickets {@code t} that meet all conditions, newest first; conditions come from code, their values are parameters. */
+    List<Ticket> latest(List<String> conditions, Map<String, Object> params, int most) {
+        return db.sql("select t.* from ticket t where " + String.join(" and ", conditions)
+                        + " order by t.created_at desc, t.ticket_key desc fetch first " + most + " rows only")
+                .params(params)
+                .query(this::read)
+                .list();
+    }
+
     /** Since when a ticket rests, and until when that was foreseen. */
     record Rest(@Nullable Instant since, @Nullable Instant until) {}
 

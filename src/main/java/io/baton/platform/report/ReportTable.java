@@ -27,7 +27,9 @@ public record ReportTable(List<Column> columns, List<List<@Nullable Object>> row
         /** An instant. */
         TIME,
         /** Key of a ticket, shown as a link to its page. */
-        TICKET
+        TICKET,
+        /** Path of a page of the portal, shown as a link under the title of the column. */
+        LINK
     }
 
     /** One column: its id for programs, its title for people. */

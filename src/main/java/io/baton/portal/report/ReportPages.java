@@ -2,6 +2,7 @@ package io.baton.portal.report;
 
 import io.baton.people.AnyPerson;
 import io.baton.platform.Refusal;
+import io.baton.platform.report.ReportTable.Column;
 import io.baton.platform.report.ReportTable.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +35,7 @@ class ReportPages {
     }
 
     /** A value as it stands in the table. */
-    record Cell(String text, String style, boolean ticket) {}
+    record Cell(String text, String style, @Nullable String link) {}
 
     @GetMapping("/portal/reports")
     @AnyPerson
@@ -75,17 +76,24 @@ class ReportPages {
         for (var values : answer.table().rows()) {
             var row = new ArrayList<Cell>();
             for (var i = 0; i < columns.size(); i++) {
-                row.add(cell(columns.get(i).type(), values.get(i)));
+                row.add(cell(columns.get(i), values.get(i)));
             }
             rows.add(row);
         }
         return rows;
     }
 
-    private static Cell cell(Type type, @Nullable Object value) {
-        return value == null
-                ? new Cell("", "", false)
-                : new Cell(ReportValues.text(value), STYLES.getOrDefault(type, ""), type == Type.TICKET);
+    private static Cell cell(Column column, @Nullable Object value) {
+        if (value == null) {
+            return new Cell("", "", null);
+        }
+        var text = ReportValues.text(value);
+        var style = STYLES.getOrDefault(column.type(), "");
+        return switch (column.type()) {
+            case TICKET -> new Cell(text, style, "/portal/tickets/" + text);
+            case LINK -> new Cell(column.title(), style, text);
+            default -> new Cell(text, style, null);
+        };
     }
 
     private static String csv(Reports.Answer answer) {

@@ -6,10 +6,6 @@ import io.baton.platform.Refusal;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The reports there are, for those who may read them, and the only way to ask one. */
@@ -33,18 +28,12 @@ class Reports {
 
     private final Map<String, Report> reports;
     private final SignedIn signedIn;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final Periods periods;
 
-    Reports(
-            ObjectProvider<Report> reports,
-            SignedIn signedIn,
-            Clock clock,
-            @Value("${baton.portal.time-zone:#{null}}") @Nullable ZoneId zone) {
+    Reports(ObjectProvider<Report> reports, SignedIn signedIn, Periods periods) {
         this.reports = reports.stream().collect(Collectors.toMap(Report::name, Function.identity()));
         this.signedIn = signedIn;
-        this.clock = clock;
-        this.zone = zone == null ? ZoneId.systemDefault() : zone;
+        this.periods = periods;
     }
 
     /** A report, what it was asked, and what it answered. */
@@ -74,26 +63,13 @@ class Reports {
     }
 
     private ReportQuery query(Report report, Map<String, String> parameters) {
-        var today = LocalDate.now(clock.withZone(zone));
-        var to = day("to", parameters.get("to"), today);
-        var from = day("from", parameters.get("from"), to.withDayOfYear(1));
+        var period = periods.of(parameters.get("from"), parameters.get("to"));
         return new ReportQuery(
-                from, to, zone, grouping(report, parameters.get("groupBy")), filters(report, parameters));
-    }
-
-    private static LocalDate day(String name, @Nullable String text, LocalDate otherwise) {
-        if (text == null || text.isBlank()) {
-            return otherwise;
-        }
-        try {
-            var day = LocalDate.parse(text.strip());
-            if (day.getYear() >= 1970 && day.getYear() <= 9999) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // answered below, like a day out of range
-        }
-        throw Refusal.invalid(name, "must be a day such as 2026-11-30.");
+                period.from(),
+                period.to(),
+                period.zone(),
+                grouping(report, parameters.get("groupBy")),
+                filters(report, parameters));
     }
 
     private static @Nullable String grouping(Report report, @Nullable String asked) {

@@ -39,7 +39,7 @@ class ReportsTests {
     private Reports reports() {
         ObjectProvider<Report> beans = mock();
         when(beans.stream()).thenReturn(Stream.of(new Costs()));
-        return new Reports(beans, signedIn, CLOCK, ZoneId.of("Europe/Berlin"));
+        return new Reports(beans, signedIn, new Periods(CLOCK, ZoneId.of("Europe/Berlin")));
     }
 
     @Test

@@ -1,0 +1,197 @@
+package io.baton.portal;
+
+import io.baton.cmdb.Cmdb;
+import io.baton.cmdb.Relation;
+import io.baton.people.Role;
+import io.baton.people.SignedIn;
+import io.baton.platform.Refusal;
+import io.baton.platform.report.ReportQuery;
+import io.baton.portal.Services.Entry;
+import io.baton.portal.report.Periods;
+import io.baton.survey.Satisfaction;
+import io.baton.survey.Satisfaction.Grouping;
+import io.baton.survey.SatisfactionFigures;
+import io.baton.ticket.ServiceTickets;
+import io.baton.ticket.ServiceTickets.Load;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How each service does: who answers for it, what there is to do, how satisfied people are, what it is made of. */
+@Controller
+@RolesAllowed({
+    Role.AGENT,
+    Role.TEAM_LEAD,
+    Role.CHANGE_MANAGER,
+    Role.INCIDENT_COMMANDER,
+    Role.PROCESS_OWNER,
+    Role.AUDITOR,
+    Role.ADMIN
+})
+class ServicePages {
+
+    private static final int LISTED = 10;
+    private static final int REACH = 3;
+
+    private final Services services;
+    private final Cmdb cmdb;
+    private final ServiceTickets tickets;
+    private final Satisfaction satisfaction;
+    private final Periods periods;
+    private final TicketRows rows;
+    private final PageWords words;
+    private final SignedIn signedIn;
+
+    ServicePages(
+            Services services,
+            Cmdb cmdb,
+            ServiceTickets tickets,
+            Satisfaction satisfaction,
+            Periods periods,
+            TicketRows rows,
+            PageWords words,
+            SignedIn signedIn) {
+        this.services = services;
+        this.cmdb = cmdb;
+        this.tickets = tickets;
+        this.satisfaction = satisfaction;
+        this.periods = periods;
+        this.rows = rows;
+        this.words = words;
+        this.signedIn = signedIn;
+    }
+
+    /** One service in the list. */
+    record Line(String id, String name, @Nullable String owner, Load load, Score score) {}
+
+    /** Satisfaction as it stands in the report, in words where nobody answered. */
+    record Score(
+            String csat,
+            String nps,
+            String mean,
+            String responseRate,
+            int asked,
+            int answered,
+            int promoters,
+            int detractors) {
+
+        static Score of(SatisfactionFigures figures) {
+            return new Score(
+                    text(figures.csat(), 1, " %"),
+                    text(figures.nps(), 1, ""),
+                    text(figures.mean(), 2, ""),
+                    text(figures.responseRate(), 1, " %"),
+                    figures.asked(),
+                    figures.answered(),
+                    figures.promoters(),
+                    figures.detractors());
+        }
+
+        private static String text(@Nullable Double figure, int places, String unit) {
+            var shown = SatisfactionFigures.shown(figure, places);
+            return shown == null ? "-" : shown.toPlainString() + unit;
+        }
+    }
+
+    @GetMapping("/portal/services")
+    String list(
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            Model model) {
+        var period = period(from, to, model);
+        var loads = tickets.loads(null, period.start(), period.end(), signedIn.require());
+        var scores = satisfaction.figures(Grouping.SERVICE, period.start(), period.end(), null).stream()
+                .collect(Collectors.toMap(SatisfactionFigures::group, Function.identity()));
+        model.addAttribute(
+                "services",
+                services.all().stream()
+                        .map(service -> line(service, loads, scores))
+                        .toList());
+        return "portal/services";
+    }
+
+    @GetMapping("/portal/services/{id}")
+    String one(
+            @PathVariable("id") String id,
+            @RequestParam(name = "from", required = false) @Nullable String from,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            Model model) {
+        var me = signedIn.require();
+        var service = services.find(id).orElseThrow(() -> Refusal.notFound("Service " + id));
+        var period = period(from, to, model);
+        var figures = satisfaction.ofService(service.name(), period.start(), period.end());
+        var loads = tickets.loads(service.name(), period.start(), period.end(), me);
+        model.addAttribute("service", line(service, loads, Map.of(figures.group(), figures)));
+        model.addAttribute("item", service.item());
+        model.addAttribute("offers", service.offers());
+        model.addAttribute("tickets", rows.of(tickets.open(service.name(), me, LISTED), me));
+        model.addAttribute("parts", parts(service));
+        model.addAttribute("hit", hit(service));
+        return "portal/service";
+    }
+
+    /** What is no period is told above the page as it is without. */
+    private ReportQuery period(@Nullable String from, @Nullable String to, Model model) {
+        ReportQuery period;
+        try {
+            period = periods.of(from, to);
+        } catch (Refusal refusal) {
+            model.addAttribute("problem", refusal.getMessage());
+            period = periods.of(null, null);
+        }
+        model.addAttribute("asked", period);
+        return period;
+    }
+
+    private Line line(Entry service, Map<String, Load> loads, Map<String, SatisfactionFigures> scores) {
+        var figures = scores.get(service.name());
+        return new Line(
+                service.id(),
+                service.name(),
+                owner(service),
+                loads.getOrDefault(service.name(), Load.NONE),
+                Score.of(figures == null ? satisfaction.none(service.name()) : figures));
+    }
+
+    private @Nullable String owner(Entry service) {
+        var owner = service.item() == null ? null : service.item().owner();
+        if (owner == null) {
+            return null;
+        }
+        var team = words.team(owner);
+        return team.equals(owner) ? words.person(owner) : team;
+    }
+
+    private List<String> parts(Entry service) {
+        return service.item() == null
+                ? List.of()
+                : cmdb.relationsOf(service.id()).stream()
+                        .map(relation -> said(relation, service.id()))
+                        .sorted()
+                        .toList();
+    }
+
+    private static String said(Relation relation, String service) {
+        return relation.source().equals(service)
+                ? PageWords.spoken(relation.type().words()) + " " + relation.targetName()
+                : PageWords.spoken(relation.type().wordsBack()) + " " + relation.sourceName();
+    }
+
+    /** What fails with it. */
+    private List<String> hit(Entry service) {
+        return service.item() == null
+                ? List.of()
+                : cmdb.impactOf(service.id(), REACH).hits().stream()
+                        .map(hit -> hit.name())
+                        .sorted()
+                        .toList();
+    }
+}
