@@ -1,5 +1,5 @@
 /** What can be ordered, what must be said to order it, and the counter where requests are handed in. */
-@ApplicationModule(allowedDependencies = {"ticket :: approval"})
+@ApplicationModule(allowedDependencies = {"ticket :: approval", "ticket :: review"})
 @NullMarked
 package io.baton.catalog;
 

@@ -326,6 +326,14 @@ public final class ProcessVariables {
             flag("pendingActionAllowed", "Decision on the pending action.");
     public static final ProcessVariable<String> PENDING_ACTION_REASON =
             text("pendingActionReason", 2000, "Why the pending action was declined.");
+    public static final ProcessVariable<String> PENDING_ACTION_ABOUT =
+            text("pendingActionAbout", 64, "Id of the thing within the ticket that the pending action is about.");
+    public static final ProcessVariable<String> PENDING_ACTION_NOTE = text(
+            "pendingActionNote",
+            2000,
+            "What the pending action would do, in words; where the action alone says too little.");
+    public static final ProcessVariable<String> ESCALATION_GROUP =
+            text("escalationGroup", 64, "Team or role that decides on the pending action, such as team-lead.");
 
     // satisfaction
     public static final ProcessVariable<Integer> SURVEY_SCORE =
@@ -422,6 +430,42 @@ public final class ProcessVariables {
             "feedbackDue", Date.class, 0, "Until when a process owner answers a feedback, from feedback-policy.dmn."));
     public static final ProcessVariable<String> FEEDBACK_ANSWER =
             text("feedbackAnswer", 2000, "What the process owner answers; everybody reads it.");
+
+    // reviews
+    public static final ProcessVariable<String> REVIEW_TYPE =
+            text("reviewType", 64, "Kind of review, such as classification-exceptions; input of review-campaign.dmn.");
+    public static final ProcessVariable<String> REVIEW_OWNER = text(
+            "reviewOwner",
+            64,
+            "Process owner who signs the review off; empty if any of them may, as after a start by schedule.");
+    public static final ProcessVariable<Integer> REVIEW_ITEM_COUNT =
+            number("reviewItemCount", "How many items the review has.");
+    public static final ProcessVariable<String> REVIEW_ITEM =
+            text("reviewItem", 64, "Id of the item that is judged; its facts stay in the table of items.");
+    public static final ProcessVariable<String> REVIEW_EVIDENCE = text(
+            "reviewEvidence",
+            4000,
+            "What the reviewer needs to know about the item; of a blind one no earlier answer.");
+    public static final ProcessVariable<String> REVIEW_CRITERIA =
+            text("reviewCriteria", 4000, "By what the reviewer is to judge.");
+    public static final ProcessVariable<Json> REVIEW_CHOICES =
+            json("reviewChoices", "The verdicts there are on the item, as label and value.");
+    public static final ProcessVariable<Json> REVIEW_TEAMS =
+            json("reviewTeams", "The teams to choose from, as label and value; empty where no team is asked for.");
+    public static final ProcessVariable<String> REVIEWERS =
+            text("reviewers", 4000, "People who may judge the item, separated by commas; none of them is its subject.");
+    public static final ProcessVariable<Date> REVIEW_DUE = declare(new ProcessVariable<>(
+            "reviewDue", Date.class, 0, "Until when the item is judged, from review-campaign.dmn."));
+    public static final ProcessVariable<String> REVIEW_VERDICT =
+            text("reviewVerdict", 64, "What the reviewer says about the item; one of the choices.");
+    public static final ProcessVariable<String> REVIEW_TEAM =
+            text("reviewTeam", 64, "Team the reviewer would give the work to, where that is asked.");
+    public static final ProcessVariable<String> REVIEW_REASON = text("reviewReason", 2000, "Why the reviewer says so.");
+    public static final ProcessVariable<String> REVIEW_SUMMARY =
+            text("reviewSummary", 2000, "What the verdicts come to, for whoever signs off.");
+    public static final ProcessVariable<String> REVIEW_SIGN_OFF_NOTE =
+            text("reviewSignOffNote", 2000, "What the owner of the review concludes from it.");
+
     // accounts
     public static final ProcessVariable<String> ACCOUNT_SYSTEM =
             text("accountSystem", 64, "System in which an account is made, such as erp.");

@@ -1,5 +1,6 @@
-/** What proves to others that rules were kept: the chain of approvals is attested by the identity system. */
-@ApplicationModule(allowedDependencies = {"platform :: http", "ticket :: approval"})
+/** What proves to others that rules are kept: approvals are attested by the identity system, habits are reviewed. */
+@ApplicationModule(
+        allowedDependencies = {"platform :: http", "platform :: report", "ticket :: approval", "ticket :: review"})
 @NullMarked
 package io.baton.governance;
 

@@ -16,7 +16,9 @@ import io.baton.ticket.Reclassification.Judgement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,14 @@ public class Reclassifications {
                 null,
                 CurrentActor.get().id(),
                 reason);
+    }
+
+    /** Those from {@code from} on and before {@code to}, oldest first. */
+    public List<Reclassification> between(Instant from, Instant to) {
+        return db.sql("select * from ticket_reclassification where at >= ? and at < ? order by at, id")
+                .params(Timestamps.column(from), Timestamps.column(to))
+                .query(Reclassifications::read)
+                .list();
     }
 
     /** Newest first; the material for whoever improves the tables. */

@@ -8,6 +8,7 @@ import io.baton.engine.Processes;
 import io.baton.engine.Worklist;
 import io.baton.people.Directory;
 import io.baton.people.Person;
+import io.baton.people.Role;
 import io.baton.platform.Refusal;
 import io.baton.ticket.ActionRights.Verdict;
 import java.time.Instant;
@@ -218,6 +219,7 @@ public class TicketActions {
         var variables = new HashMap<String, Object>(more);
         variables.put(ProcessVariables.PENDING_ACTION.name(), action);
         variables.put(ProcessVariables.PENDING_ACTION_BY.name(), person.id());
+        variables.put(ProcessVariables.ESCALATION_GROUP.name(), Role.TEAM_LEAD);
         processes.start("escalation", ticket.key(), variables);
         desk.note(
                 ticket.key(),

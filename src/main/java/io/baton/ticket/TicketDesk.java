@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,7 +39,11 @@ public class TicketDesk {
             "FAILED_CHANGE", "INC",
             "SECURITY", "SEC",
             "IMPROVEMENT", "IMP",
-            "FEEDBACK", "FBK");
+            "FEEDBACK", "FBK",
+            "REVIEW", "RVW");
+
+    /** Nobody asked for what the product, or somebody's remark, gave rise to. */
+    private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW");
 
     private final Tickets tickets;
     private final TicketKeys keys;
@@ -98,11 +103,8 @@ public class TicketDesk {
         return require(key);
     }
 
-    /** Nobody asked for what the product, or somebody's remark, gave rise to. */
     private static String opening(OpenTicket command) {
-        return command.kind().equals("IMPROVEMENT") || command.kind().equals("FEEDBACK")
-                ? "Opened: "
-                : "Request received: ";
+        return UNASKED.contains(command.kind()) ? "Opened: " : "Request received: ";
     }
 
     /** @throws Refusal 404 */

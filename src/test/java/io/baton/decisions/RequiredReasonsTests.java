@@ -33,7 +33,9 @@ class RequiredReasonsTests {
                     Task_AssessRequest,       READY,        scope effortClass
                     Task_AssessRequest,       ASK,          missingInformation
                     Task_DecidePendingAction, true,         ''
-                    Task_DecidePendingAction, false,        pendingActionReason""")
+                    Task_DecidePendingAction, false,        pendingActionReason
+                    Task_ReviewItem,          ROW,          ''
+                    Task_ReviewItem,          NO_ACTION,    reviewReason""")
     void whoeverSaysNoSaysWhy(String step, String decision, String expected) {
         assertThat(fields("step", step, "decision", decision)).isEqualTo(expected);
     }

@@ -2,6 +2,7 @@ package io.baton.ticket.work;
 
 import static io.baton.engine.ProcessVariables.CANCEL_REASON;
 import static io.baton.engine.ProcessVariables.PENDING_ACTION;
+import static io.baton.engine.ProcessVariables.PENDING_ACTION_ABOUT;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,6 +23,7 @@ class PerformPendingActionDelegate implements JavaDelegate {
         actions.perform(
                 PENDING_ACTION.get(execution),
                 execution.getProcessBusinessKey(),
+                PENDING_ACTION_ABOUT.find(execution).orElse(""),
                 CANCEL_REASON.find(execution).orElse(""));
     }
 }

@@ -1,0 +1,21 @@
+package io.baton.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Capability({"C2.4", "I1.6"})
+class ReviewCampaignTableTests {
+
+    @RegisterExtension
+    static final DecisionTable TABLE = new DecisionTable("review-campaign");
+
+    @Test
+    void triageIsReviewedEveryMonth() {
+        assertThat(TABLE.askForOne("reviewType", "classification-exceptions"))
+                .containsEntry("cadence", "MONTHLY")
+                .containsEntry("answerWithin", "P10D");
+    }
+}

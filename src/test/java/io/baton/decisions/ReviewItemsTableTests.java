@@ -1,0 +1,26 @@
+package io.baton.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Capability({"C2.4", "I1.6"})
+class ReviewItemsTableTests {
+
+    @RegisterExtension
+    static final DecisionTable TABLE = new DecisionTable("review-items");
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"REASON, team-lead, process-owner, 10, 2, 50", "SAMPLE, service-desk, agent, 20, 1, 100"})
+    void saysWhoJudgesHowMuch(String kind, String reviewers, String otherwise, int most, int atLeast, int alike) {
+        assertThat(TABLE.askForOne("reviewType", "classification-exceptions", "itemKind", kind))
+                .containsEntry("reviewers", reviewers)
+                .containsEntry("otherwise", otherwise)
+                .containsEntry("mostItems", most)
+                .containsEntry("atLeast", atLeast)
+                .containsEntry("alike", alike);
+    }
+}
