@@ -16,6 +16,7 @@ import io.baton.ticket.TicketDesk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -121,17 +122,16 @@ public class ImprovementDesk {
         return require(ticket.key());
     }
 
-    /** Ends an improvement and tells its author, where there is one, what came of it. */
+    /** Ends an improvement and tells what came of it: its author, where there is one, and whoever raised it. */
     void end(String key, String outcome) {
         var improvement = require(key);
         improvements.end(key, outcome);
         ledger.append(AuditEvent.of("IMPROVEMENT_ENDED", "improvement", key).forTicket(key, null));
-        if (improvement.author() != null) {
-            tickets.publish(
-                    tickets.require(key),
-                    "IMPROVEMENT_ENDED",
-                    Map.of("author", improvement.author(), "reason", outcome, "path", "/portal/improvements/" + key));
-        }
+        var author = Objects.requireNonNullElse(improvement.author(), "");
+        tickets.publish(
+                tickets.require(key),
+                "IMPROVEMENT_ENDED",
+                Map.of("author", author, "reason", outcome, "path", "/portal/improvements/" + key));
     }
 
     public Page<Improvement> all(@Nullable Boolean open, int page, int size) {

@@ -5,6 +5,7 @@ import io.baton.people.Person;
 import io.baton.ticket.TicketDesk;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Announcements {
 
     static final String POLICY = "notification-policy";
+
+    /** Those who read no internal comment, whatever the table says. */
+    private static final Set<String> OUTSIDE = Set.of("REQUESTER", "WATCHERS");
 
     private static final Logger LOG = LoggerFactory.getLogger(Announcements.class);
 
@@ -61,20 +65,24 @@ class Announcements {
     private void write(Occasion occasion) {
         var told = new HashSet<String>();
         for (var row : decisions.lookUp(POLICY, occasion.policyInputs())) {
-            var whom = text(row, "audience");
-            if (occasion.isInternal() && (whom.equals("REQUESTER") || whom.equals("WATCHERS"))) {
-                LOG.warn("{} would tell {} an internal comment of {}; it is left out.", POLICY, whom, occasion.about());
-                continue;
-            }
-            for (var person : audience.of(whom, occasion)) {
-                if (told.add(person.id())) {
-                    write(occasion, row, person);
-                }
+            for (var whom : text(row, "audience").split(",")) {
+                tell(occasion, row, whom, told);
             }
         }
     }
 
-    private void write(Occasion occasion, Map<String, Object> row, Person person) {
+    private void tell(Occasion occasion, Map<String, Object> row, String whom, Set<String> told) {
+        if (occasion.isInternal() && OUTSIDE.contains(whom)) {
+            return;
+        }
+        for (var person : audience.of(whom, occasion)) {
+            if (told.add(person.id())) {
+                write(occasion, row, whom, person);
+            }
+        }
+    }
+
+    private void write(Occasion occasion, Map<String, Object> row, String whom, Person person) {
         var name = text(row, "template");
         var template = templates.find(name);
         if (template.isEmpty()) {
@@ -86,7 +94,7 @@ class Announcements {
                 occasion.about(),
                 occasion.event(),
                 occasion.about() + "|" + occasion.event() + "|" + occasion.occurrence() + "|" + person.id(),
-                text(row, "audience"),
+                whom,
                 person.id(),
                 person.email(),
                 text(row, "channel"),

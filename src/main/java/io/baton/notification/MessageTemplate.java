@@ -27,6 +27,7 @@ record MessageTemplate(String id, int version, String subject, Map<String, Strin
             "person.name",
             "ticket.key",
             "ticket.title",
+            "ticket.kind",
             "ticket.state",
             "ticket.priority",
             "ticket.expectedAt",

@@ -50,6 +50,7 @@ class Wording {
         var page = link("/portal/tickets/" + ticket.key());
         values.put("ticket.key", ticket.key());
         values.put("ticket.title", shortened(ticket.title()));
+        values.put("ticket.kind", kind(ticket.kind()));
         values.put("ticket.state", words(ticket.state()));
         values.put("ticket.priority", ticket.priority() == null ? "not yet set" : ticket.priority());
         values.put("ticket.expectedAt", time(ticket.expectedAt()));
@@ -81,6 +82,17 @@ class Wording {
 
     private String nameOf(String id) {
         return directory.person(id).map(Person::name).orElse("Baton");
+    }
+
+    /** What its reader calls it. */
+    private static String kind(String kind) {
+        return switch (kind) {
+            case "INCIDENT", "FAILED_CHANGE" -> "incident";
+            case "SECURITY" -> "security report";
+            case "IMPROVEMENT" -> "improvement";
+            case "FEEDBACK" -> "feedback";
+            default -> "request";
+        };
     }
 
     private static String words(TicketState state) {

@@ -3,6 +3,7 @@ package io.baton.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,47 +16,60 @@ class NotificationPolicyTests {
     @RegisterExtension
     static final DecisionTable TABLE = new DecisionTable("notification-policy");
 
-    @ParameterizedTest(name = "{0} {1} {2} {3} → {5}")
+    @ParameterizedTest(name = "{0} {1} {2} {3} → {4}")
     @CsvSource(delimiter = '|', textBlock = """
-                    RECEIVED         |             |    |                    |       | REQUESTER request-received
-                    STATE_CHANGED    | IN_PROGRESS |    |                    |       | REQUESTER work-started, WATCHERS ticket-moved
-                    STATE_CHANGED    | ON_HOLD     |    |                    |       | REQUESTER work-on-hold, WATCHERS ticket-moved
-                    STATE_CHANGED    | REVIEW      |    |                    |       | REQUESTER please-confirm, WATCHERS ticket-moved
-                    STATE_CHANGED    | CLOSED      |    |                    |       | REQUESTER request-closed, WATCHERS ticket-moved
-                    STATE_CHANGED    | CANCELLED   |    |                    |       | REQUESTER request-cancelled, WATCHERS ticket-moved
-                    TASK_CREATED     |             | P3 | Task_ApproveRequest |      | APPROVER approval-needed
-                    TASK_CREATED     |             | P3 | Task_AcceptTask    |       | ''
-                    TASK_CREATED     |             | P1 | Task_AcceptTask    |       | GROUP urgent-task-waiting
-                    TASK_CREATED     |             | P2 | Task_AcceptTask    |       | GROUP urgent-task-waiting
-                    TASK_ASSIGNED    |             | P3 | Task_WorkOnTask    |       | ASSIGNEE task-assigned
-                    TASK_ASSIGNED    |             | P3 | Task_ApproveRequest |      | ''
-                    TASK_DONE        |             | P3 | Task_WorkOnTask    |       | ''
-                    REOPENED         |             |    |                    |       | ASSIGNEE request-reopened
-                    COMMENTED        |             |    |                    | false | REQUESTER comment-added, ASSIGNEE comment-added
-                    COMMENTED        |             |    |                    | true  | ASSIGNEE comment-added
-                    FORECAST_CHANGED |             |    |                    |       | REQUESTER delay-expected
-                    STARTED          | PENDING     |    |                    |       | REQUESTER process-started
-                    ENDED            | PENDING     |    |                    |       | REQUESTER process-ended
-                    ENDED            | CANCELLED   |    |                    |       | ''
-                    ENDED            | CLOSED      |    |                    |       | ''
-                    SURVEY_DUE       | CLOSED      | P3 |                    |       | REQUESTER survey-invitation
-                    IMPROVEMENT_ENDED | CLOSED     |    |                    |       | AUTHOR improvement-ended
-                    FEEDBACK_OVERDUE | PENDING     |    |                    |       | PROCESS_OWNER feedback-overdue, ADMIN feedback-overdue""")
-    void tellsThoseWhoNeedToKnow(
-            String event, String toState, String priority, String step, Boolean internal, String expected) {
+                    RECEIVED         |             |    |                    | REQUESTER request-received
+                    STATE_CHANGED    | IN_PROGRESS |    |                    | REQUESTER work-started, WATCHERS ticket-moved
+                    STATE_CHANGED    | ON_HOLD     |    |                    | REQUESTER work-on-hold, WATCHERS ticket-moved
+                    STATE_CHANGED    | REVIEW      |    |                    | REQUESTER please-confirm, WATCHERS ticket-moved
+                    STATE_CHANGED    | CLOSED      |    |                    | REQUESTER request-closed, WATCHERS ticket-moved
+                    STATE_CHANGED    | CANCELLED   |    |                    | REQUESTER request-cancelled, WATCHERS ticket-moved
+                    TASK_CREATED     |             | P3 | Task_ApproveRequest | APPROVER approval-needed
+                    TASK_CREATED     |             | P3 | Task_AcceptTask    | ''
+                    TASK_CREATED     |             | P1 | Task_AcceptTask    | GROUP urgent-task-waiting
+                    TASK_CREATED     |             | P2 | Task_AcceptTask    | GROUP urgent-task-waiting
+                    TASK_ASSIGNED    |             | P3 | Task_WorkOnTask    | ASSIGNEE task-assigned
+                    TASK_ASSIGNED    |             | P3 | Task_ApproveRequest | ''
+                    TASK_DONE        |             | P3 | Task_WorkOnTask    | ''
+                    REOPENED         |             |    |                    | ASSIGNEE request-reopened
+                    COMMENTED        |             |    |                    | REQUESTER,ASSIGNEE comment-added
+                    FORECAST_CHANGED |             |    |                    | REQUESTER delay-expected
+                    STARTED          | PENDING     |    |                    | REQUESTER process-started
+                    ENDED            | PENDING     |    |                    | REQUESTER process-ended
+                    ENDED            | CANCELLED   |    |                    | ''
+                    ENDED            | CLOSED      |    |                    | ''
+                    SURVEY_DUE       | CLOSED      | P3 |                    | REQUESTER survey-invitation
+                    IMPROVEMENT_ENDED | CLOSED     |    |                    | AUTHOR,REQUESTER improvement-ended
+                    FEEDBACK_OVERDUE | PENDING     |    |                    | PROCESS_OWNER,ADMIN feedback-overdue""")
+    void tellsThoseWhoNeedToKnow(String event, String toState, String priority, String step, String expected) {
         var messages = TABLE
                 .ask(
                         "event", event,
                         "recordType", "REQUEST",
                         "toState", toState,
                         "priority", priority,
-                        "step", step,
-                        "internal", internal)
+                        "step", step)
                 .stream()
                 .peek(message -> assertThat(message).containsEntry("channel", "MAIL"))
                 .map(message -> message.get("audience") + " " + message.get("template"))
                 .collect(Collectors.joining(", "));
         assertThat(messages).isEqualTo(expected);
+    }
+
+    /** Improvements and feedback have messages of their own; nobody confirms them or waits for their result. */
+    @ParameterizedTest
+    @CsvSource({"IN_PROGRESS", "REVIEW", "CLOSED", "CANCELLED"})
+    void tellsRequestersNothingOfImprovementsOnTheWay(String toState) {
+        for (var kind : List.of("IMPROVEMENT", "FEEDBACK")) {
+            assertThat(TABLE.ask(
+                            "event", "STATE_CHANGED",
+                            "recordType", kind,
+                            "toState", toState,
+                            "priority", "P3",
+                            "step", ""))
+                    .extracting(message -> message.get("audience"))
+                    .containsExactly("WATCHERS");
+        }
     }
 
     @Test

@@ -319,12 +319,13 @@ class SurveyStoryTests {
         engine.complete(item, "Task_VerifyEffect", Map.of("improvementEffect", true, "improvementFinding", "None"));
 
         assertThat(tickets.require(item).state().name()).isEqualTo("CLOSED");
-        assertThat(db.sql("select recipient from notification_outbox where about = ? and event = 'IMPROVEMENT_ENDED'"
+        assertThat(db.sql("select audience || ' ' || recipient from notification_outbox where about = ?"
+                                + " and event = 'IMPROVEMENT_ENDED'"
                                 + " and body like '%The second question is gone.%'")
                         .param(item)
                         .query(String.class)
                         .list())
-                .containsExactly(PERSON);
+                .containsExactlyInAnyOrder("AUTHOR " + PERSON, "REQUESTER lead");
         assertThat(api.text("auditor", HttpMethod.GET, "/api/audit/events?ticket=" + item + "&size=200", null)
                         .getBody())
                 .contains("IMPROVEMENT_ENDED")

@@ -6,7 +6,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 final class DecisionWording implements DecisionRule {
 
     /** About fifteen, with room for one row per message in a policy. */
-    private static final int MANY_RULES = 20;
+    private static final int MANY_RULES = 18;
 
     private static final int MOST_RULES = 40;
 
