@@ -45,29 +45,13 @@ class DeputyController {
     }
 
     @PostMapping("/api/me/deputies")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER
-    })
+    @AnyParticipant
     ResponseEntity<Deputy> nameOwn(@Valid @RequestBody NewDeputy body) {
         return named(signedIn.require().id(), body, "/api/me/deputies/");
     }
 
     @DeleteMapping("/api/me/deputies/{id}")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER
-    })
+    @AnyParticipant
     ResponseEntity<Void> endOwn(@PathVariable String id) {
         deputies.end(signedIn.require().id(), id);
         return ResponseEntity.noContent().build();

@@ -1,6 +1,5 @@
 package io.baton.people;
 
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -61,16 +60,7 @@ class MeController {
     }
 
     @PostMapping("/tokens")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN
-    })
+    @AnyActor
     ResponseEntity<TokenDesk.Issued> createToken(@Valid @RequestBody NewOwnToken body) {
         var issued = tokens.issueOwn(body.name(), body.scopes(), body.expiresInDays());
         return ResponseEntity.created(
@@ -79,32 +69,14 @@ class MeController {
     }
 
     @DeleteMapping("/tokens/{id}")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN
-    })
+    @AnyActor
     ResponseEntity<Void> revokeToken(@PathVariable String id) {
         tokens.revokeOwn(id);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/password")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN
-    })
+    @AnyActor
     ResponseEntity<Void> changePassword(@Valid @RequestBody OwnPassword body) {
         people.changeOwnPassword(body.current(), body.password());
         return ResponseEntity.noContent().build();

@@ -1,10 +1,9 @@
 package io.baton.portal;
 
+import io.baton.people.AnyParticipant;
 import io.baton.people.AnyPerson;
-import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
-import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,15 +34,7 @@ class ApprovalsPage {
     }
 
     @PostMapping("/portal/approvals/{task}")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER
-    })
+    @AnyParticipant
     String decide(
             @PathVariable("task") String task,
             @RequestParam("decision") String decision,

@@ -1,8 +1,8 @@
 package io.baton.portal;
 
+import io.baton.people.AnyParticipant;
 import io.baton.people.AnyPerson;
 import io.baton.people.Person;
-import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
 import io.baton.survey.Answer;
@@ -10,7 +10,6 @@ import io.baton.survey.Survey;
 import io.baton.survey.SurveyDesk;
 import io.baton.ticket.TicketDesk;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,15 +89,7 @@ class SurveyPage {
     }
 
     @PostMapping(OF_TICKET)
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER
-    })
+    @AnyParticipant
     ModelAndView answerSignedIn(
             @PathVariable("key") String key,
             @RequestParam(name = "score", defaultValue = "") String score,

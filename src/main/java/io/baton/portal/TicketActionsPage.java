@@ -1,12 +1,11 @@
 package io.baton.portal;
 
-import io.baton.people.Role;
+import io.baton.people.AnyParticipant;
 import io.baton.people.SignedIn;
 import io.baton.ticket.Conversation;
 import io.baton.ticket.Reclassifications;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketActions.Outcome;
-import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -23,15 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The buttons of a ticket's page. Each leads back to the page, with what came of it in words. */
 @Controller
 @RequestMapping("/portal/tickets/{key}")
-@RolesAllowed({
-    Role.REQUESTER,
-    Role.AGENT,
-    Role.TEAM_LEAD,
-    Role.CHANGE_MANAGER,
-    Role.CAB_MEMBER,
-    Role.INCIDENT_COMMANDER,
-    Role.PROCESS_OWNER
-})
+@AnyParticipant
 class TicketActionsPage {
 
     private final TicketActions actions;

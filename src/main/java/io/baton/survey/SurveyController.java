@@ -1,12 +1,11 @@
 package io.baton.survey;
 
+import io.baton.people.AnyParticipant;
 import io.baton.people.AnyPerson;
 import io.baton.people.Person;
-import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Page;
 import io.baton.platform.Refusal;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -78,15 +77,7 @@ class SurveyController {
     }
 
     @PostMapping("/{id}/answer")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER
-    })
+    @AnyParticipant
     SurveyView answer(@PathVariable String id, @RequestBody Answer answer) {
         var me = signedIn.require();
         return view(desk.answer(id, me, answer), me);
