@@ -469,6 +469,10 @@ public final class ProcessVariables {
     // accounts
     public static final ProcessVariable<String> ACCOUNT_SYSTEM =
             text("accountSystem", 64, "System in which an account is made, such as erp.");
+    public static final ProcessVariable<String> ACCOUNT_HOLDER =
+            text("accountHolder", 200, "Who an account is for: a sign-in name, or the name of a new colleague.");
+    public static final ProcessVariable<String> TASK_ROBOT = text(
+            "taskRobot", 64, "Topic of the robot that does this task, by robot-work.dmn; empty when people do it.");
     public static final ProcessVariable<String> ACCOUNT_NAME =
             text("accountName", 120, "Name of the account that was made, written by the robot or by a person.");
 

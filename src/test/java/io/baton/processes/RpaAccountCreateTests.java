@@ -8,13 +8,21 @@ import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Browser;
 import io.baton.Capability;
+import io.baton.engine.Decisions;
 import io.baton.engine.Processes;
+import io.baton.engine.SystemContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +51,13 @@ class RpaAccountCreateTests {
     @Autowired
     private Processes processes;
 
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private Decisions decisions;
+
+    private boolean changed;
     private String robot;
     private String token;
 
@@ -56,7 +71,10 @@ class RpaAccountCreateTests {
 
     private String accountWanted() {
         var ticket = MODEL.orderMonitor("requester");
-        processes.start("rpa-account-create", ticket, Map.of("requester", "requester", "accountSystem", "erp"));
+        processes.start(
+                "rpa-account-create",
+                ticket,
+                Map.of("requester", "requester", "accountSystem", "erp", "accountHolder", "Rita Berger"));
         return ticket;
     }
 
@@ -65,14 +83,22 @@ class RpaAccountCreateTests {
     }
 
     private String fetchBody(String more) {
+        return fetchBody(more, 600_000);
+    }
+
+    private String fetchBody(String more, long lock) {
         return """
-                {"workerId": "%s", "maxTasks": 10, "topics": [{"topicName": "rpa-account-create", "lockDuration": 600000,
-                  "localVariables": true, "variables": ["requester", "accountSystem"]%s}]}""".formatted(robot, more);
+                {"workerId": "%s", "maxTasks": 10, "topics": [{"topicName": "rpa-account-create", "lockDuration": %d,
+                  "localVariables": true, "variables": ["requester", "accountSystem", "accountHolder"]%s}]}""".formatted(robot, lock, more);
     }
 
     /** What the robot gets for this ticket. */
     private JsonNode fetch(String ticket) throws IOException {
-        var answer = send(FETCH, fetchBody(""));
+        return fetch(ticket, 600_000);
+    }
+
+    private JsonNode fetch(String ticket, long lock) throws IOException {
+        var answer = send(FETCH, fetchBody("", lock));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return StreamSupport.stream(JSON.readTree(answer.body()).spliterator(), false)
                 .filter(task -> ticket.equals(task.path("businessKey").asText()))
@@ -94,7 +120,8 @@ class RpaAccountCreateTests {
         var task = fetch(ticket);
         assertThat(task.at("/variables/requester/value").asText()).isEqualTo("requester");
         assertThat(task.at("/variables/accountSystem/value").asText()).isEqualTo("erp");
-        assertThat(task.get("variables")).hasSize(2);
+        assertThat(task.at("/variables/accountHolder/value").asText()).isEqualTo("Rita Berger");
+        assertThat(task.get("variables")).hasSize(3);
         assertThat(complete(task, "{\"accountName\": {\"value\": \"rberger\"}}"))
                 .startsWith("204");
 
@@ -131,6 +158,112 @@ class RpaAccountCreateTests {
     }
 
     @Test
+    void workOfARobotThatDiedGoesToTheNextAndAtLastToAPerson() throws IOException {
+        var ticket = accountWanted();
+        var first = fetch(ticket, 1);
+
+        // Its lock of a millisecond has run out when the next one asks.
+        var second = fetch(ticket, 1);
+        assertThat(second.get("id")).isEqualTo(first.get("id"));
+        fetch(ticket, 600_000);
+        assertThat(send(FETCH, fetchBody("", 600_000)).body())
+                .as("while one works on it nobody else gets it")
+                .doesNotContain(ticket);
+
+        MODEL.fireTimers(ticket);
+        assertThat(MODEL.waitsAt(ticket)).contains("Task_CreateAccountByHand");
+        assertThat(send(FETCH, fetchBody("", 600_000)).body()).doesNotContain(ticket);
+    }
+
+    @Test
+    void aRobotMakesTheAccountOfANewColleagueOnceTheTableSaysSo() throws IOException {
+        robotsWork(true);
+        var kit = approvedKit();
+        assertThat(MODEL.planned(kit, "account")).containsEntry("state", "IN_PROGRESS");
+        assertThat(MODEL.stepsOf(kit, "mailbox")).isEmpty();
+
+        var task = fetch(kit);
+        assertThat(task.at("/variables/accountHolder/value").asText()).startsWith("Nora Neu");
+        assertThat(task.at("/variables/accountSystem/value").asText()).isEqualTo("directory");
+        assertThat(complete(task, "{\"accountName\": {\"value\": \"nneu\"}}")).startsWith("204");
+
+        assertThat(MODEL.stepsOf(kit, "account")).containsExactly("Task_ReviewTask");
+        MODEL.completeOf("agent2", kit, "account", "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
+        assertThat(MODEL.planned(kit, "account"))
+                .containsEntry("state", "CLOSED")
+                .containsEntry("resolutionCode", "COMPLETED");
+        assertThat(MODEL.stepsOf(kit, "mailbox")).containsExactly("Task_AcceptTask");
+    }
+
+    @Test
+    void whatTheRobotDidWrongAPersonDoesAgain() throws IOException {
+        robotsWork(true);
+        var kit = approvedKit();
+        complete(fetch(kit), "{\"accountName\": {\"value\": \"nneu\"}}");
+
+        MODEL.completeOf(
+                "agent2",
+                kit,
+                "account",
+                "Task_ReviewTask",
+                Map.of("reviewOutcome", "REWORK", "reviewNote", "The name is misspelt."));
+
+        assertThat(MODEL.stepsOf(kit, "account")).containsExactly("Task_WorkOnTask");
+    }
+
+    @Test
+    void aPersonMakesTheAccountOfANewColleagueWhenNoRobotComes() throws IOException {
+        robotsWork(true);
+        var kit = approvedKit();
+        MODEL.fireTimers(kit);
+        assertThat(MODEL.stepsOf(kit, "account")).containsExactly("Task_CreateAccountByHand");
+
+        MODEL.completeOf("agent2", kit, "account", "Task_CreateAccountByHand", Map.of("accountName", "nneu"));
+
+        assertThat(MODEL.stepsOf(kit, "account")).containsExactly("Task_ReviewTask");
+    }
+
+    @Test
+    void asShippedPeopleMakeIt() {
+        assertThat(MODEL.stepsOf(approvedKit(), "account")).containsExactly("Task_AcceptTask");
+    }
+
+    private String approvedKit() {
+        var kit = MODEL.orderStarterKit("requester");
+        MODEL.complete("manager", kit, "Task_ApproveRequest", "approved", true);
+        return kit;
+    }
+
+    @AfterEach
+    void peopleWorkAgain() throws IOException {
+        if (changed) {
+            robotsWork(false);
+        }
+    }
+
+    /** Deploys the shipped table as a process owner changed it, or as it was. */
+    private void robotsWork(boolean robots) throws IOException {
+        changed = robots;
+        var shipped = Files.readString(Path.of("decisions/robot-work.dmn"));
+        var cell = "<outputEntry id=\"OutputEntry_StarterAccount_1\">\n          <text>\"";
+        assertThat(shipped).contains(cell + "\"</text>");
+        var table = robots ? shipped.replace(cell, cell + "rpa-account-create") : shipped;
+        SystemContext.run(() -> repository
+                .createDeployment()
+                .name("robot work")
+                .addString("robot-work.dmn", table)
+                .deploy());
+        var facts = Map.of("itemId", "new-starter-kit", "taskKind", "ACCOUNT");
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> decisions
+                        .lookUp("robot-work", facts)
+                        .get(0)
+                        .get("taskRobot")
+                        .equals(robots ? "rpa-account-create" : ""));
+    }
+
+    @Test
     void theRobotWritesNothingButItsResult() throws IOException {
         var task = fetch(accountWanted());
 
@@ -164,7 +297,7 @@ class RpaAccountCreateTests {
 
     @Test
     void theRobotSeesNoOtherVariablesTopicsOrRoutes() {
-        assertThat(send(FETCH, fetchBody("").replace("\"accountSystem\"]", "\"approver\"]"))
+        assertThat(send(FETCH, fetchBody("").replace("\"accountHolder\"]", "\"approver\"]"))
                         .body())
                 .contains("is not for this work");
         assertThat(send(FETCH, fetchBody("").replace("rpa-account-create", "payroll"))

@@ -1,5 +1,7 @@
 package io.baton.ticket.work;
 
+import static io.baton.engine.ProcessVariables.ACCOUNT_HOLDER;
+import static io.baton.engine.ProcessVariables.ACCOUNT_SYSTEM;
 import static io.baton.engine.ProcessVariables.ASSET_UPDATE_REQUIRED;
 import static io.baton.engine.ProcessVariables.BLOCKED_BY;
 import static io.baton.engine.ProcessVariables.PREDECESSORS;
@@ -9,6 +11,7 @@ import static io.baton.engine.ProcessVariables.TASK_GROUP;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
 import static io.baton.engine.ProcessVariables.TASK_KIND;
 import static io.baton.engine.ProcessVariables.TASK_POSITION;
+import static io.baton.engine.ProcessVariables.TASK_ROBOT;
 import static io.baton.engine.ProcessVariables.TASK_RUNBOOK;
 import static io.baton.engine.ProcessVariables.TASK_TITLE;
 import static io.baton.engine.ProcessVariables.VERIFICATION_REQUIRED;
@@ -37,7 +40,7 @@ class OpenTaskDelegate implements JavaDelegate, Writes {
                 REOPEN_COUNT.find(execution).orElse(0),
                 TASK_KEY.find(execution).orElse(null),
                 TASK_POSITION.find(execution).orElse(0));
-        execution.setVariables(opening.variables());
+        execution.setVariables(opening);
     }
 
     @Override
@@ -49,11 +52,12 @@ class OpenTaskDelegate implements JavaDelegate, Writes {
                 TASK_GROUP,
                 TASK_RUNBOOK,
                 VERIFICATION_REQUIRED,
-                ASSET_UPDATE_REQUIRED);
+                ASSET_UPDATE_REQUIRED,
+                TASK_ROBOT);
     }
 
     @Override
     public List<ProcessVariable<?>> mayWrite() {
-        return List.of(PREDECESSORS, BLOCKED_BY, TASK_DUE_AT);
+        return List.of(PREDECESSORS, BLOCKED_BY, TASK_DUE_AT, ACCOUNT_SYSTEM, ACCOUNT_HOLDER);
     }
 }

@@ -1,15 +1,17 @@
 package io.baton.ticket.work;
 
+import io.baton.engine.RobotTopics;
 import io.baton.engine.TableWords;
 import io.baton.people.Directory;
 import io.baton.people.Team;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the columns of {@code task-plan.dmn} may say. */
+/** What the columns of {@code task-plan.dmn} and {@code robot-work.dmn} may say. */
 @Configuration(proxyBeanMethods = false)
 class PlanWords {
 
@@ -50,6 +52,13 @@ class PlanWords {
     @Bean
     TableWords undosInTheTaskPlan() {
         return new TableWords(TABLE, "undo", "way to take work back", () -> names(Undo.values()));
+    }
+
+    @Bean
+    TableWords robotsOfRobotWork() {
+        var topics = new HashSet<>(RobotTopics.names());
+        topics.add("");
+        return new TableWords(RobotWork.TABLE, "taskRobot", "topic of robots", () -> topics);
     }
 
     private static Set<String> names(Enum<?>[] values) {

@@ -4,11 +4,11 @@ import io.baton.platform.Json;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
 import io.baton.ticket.approval.Approvals;
-import io.baton.ticket.work.PlannedWork.Opening;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ class Planner {
     private final FulfilmentTasks tasks;
     private final PlannedWork work;
     private final IndependentWork independent;
+    private final RobotWork robots;
     private final ForecastHistory history;
     private final Approvals approvals;
     private final TicketDesk desk;
@@ -35,6 +36,7 @@ class Planner {
             FulfilmentTasks tasks,
             PlannedWork work,
             IndependentWork independent,
+            RobotWork robots,
             ForecastHistory history,
             Approvals approvals,
             TicketDesk desk,
@@ -43,6 +45,7 @@ class Planner {
         this.tasks = tasks;
         this.work = work;
         this.independent = independent;
+        this.robots = robots;
         this.history = history;
         this.approvals = approvals;
         this.desk = desk;
@@ -73,10 +76,15 @@ class Planner {
      *
      * @param taskKey the task, if it goes on beside the ticket
      * @param position else which of those that the ticket waits for, from 0
+     * @return variables of its run
      */
     @Transactional
-    Opening open(String ticketKey, int round, @Nullable String taskKey, int position) {
-        return work.open(taskKey == null ? bound(ticketKey, round).get(position).key() : taskKey);
+    Map<String, @Nullable Object> open(String ticketKey, int round, @Nullable String taskKey, int position) {
+        var opening = work.open(
+                taskKey == null ? bound(ticketKey, round).get(position).key() : taskKey);
+        var variables = new HashMap<>(opening.variables());
+        variables.putAll(robots.variables(opening.task()));
+        return variables;
     }
 
     private List<FulfilmentTask> bound(String ticketKey, int round) {
