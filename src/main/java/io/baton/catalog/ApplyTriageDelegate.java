@@ -49,11 +49,12 @@ class ApplyTriageDelegate implements JavaDelegate, Writes {
                 RECLASSIFY_BY.find(execution).orElse(null),
                 TRIAGED_BY.get(execution),
                 TRIAGE_REASON.get(execution));
-        triage.terms(key, SUBCATEGORY.find(execution).orElse(null)).ifPresent(terms -> {
-            EXPECTED_HOURS.set(execution, terms.expectedHours());
-            CONFIRMATION_REQUIRED.set(execution, terms.confirmationRequired());
-            APPROVAL_REQUIRED.set(execution, terms.approvalRequired());
-        });
+        triage.terms(key, CATEGORY.get(execution), SUBCATEGORY.find(execution).orElse(null))
+                .ifPresent(terms -> {
+                    EXPECTED_HOURS.set(execution, terms.expectedHours());
+                    CONFIRMATION_REQUIRED.set(execution, terms.confirmationRequired());
+                    APPROVAL_REQUIRED.set(execution, terms.approvalRequired());
+                });
     }
 
     @Override

@@ -102,13 +102,13 @@ class TriageDesk {
     }
 
     /** The terms of the item that a person found to be meant; a free ask must not get around an approval. */
-    Optional<Terms> terms(String ticketKey, @Nullable String itemId) {
+    Optional<Terms> terms(String ticketKey, String category, @Nullable String itemId) {
         var ticket = tickets.require(ticketKey);
         if (itemId == null || ticket.itemId() != null) {
             return Optional.empty();
         }
-        return catalogue.find(itemId).filter(item -> !item.retired()).map(item -> {
-            var definition = item.definition();
+        var item = catalogue.find(itemId).filter(i -> !i.retired() && OrderCompletion.isOf(i, category));
+        return item.map(CatalogueItem::definition).map(definition -> {
             return new Terms(
                     definition.expectedHours(),
                     definition.acceptance() == Acceptance.USER,

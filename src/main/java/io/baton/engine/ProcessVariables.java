@@ -20,7 +20,8 @@ public final class ProcessVariables {
             "recordType",
             20,
             "Kind of ticket: REQUEST, INCIDENT, FAILED_CHANGE or SECURITY; chosen by record-type.dmn.");
-    public static final ProcessVariable<String> ITEM_ID = text("itemId", 64, "Catalogue item that was ordered.");
+    public static final ProcessVariable<String> ITEM_ID =
+            text("itemId", 64, "Catalogue item that was ordered, or that a free ask turned out to mean.");
     public static final ProcessVariable<String> ITEM_CATEGORY =
             text("itemCategory", 64, "Category the catalogue item names; input of classification.dmn.");
     public static final ProcessVariable<String> ASK = text(
@@ -71,6 +72,8 @@ public final class ProcessVariables {
             text("effortClass", 10, "SMALL, MEDIUM or LARGE: how much work it is.");
     public static final ProcessVariable<String> MISSING_INFORMATION =
             text("missingInformation", 2000, "What the requester is asked for.");
+    public static final ProcessVariable<Boolean> ANSWERS_MISSING =
+            flag("answersMissing", "Whether questions of the catalogue item wait for the requester's answers.");
     public static final ProcessVariable<String> CI_SUMMARY =
             text("ciSummary", 4000, "The configuration item in words, or that none was named.");
     public static final ProcessVariable<String> FORMER_CATEGORY =

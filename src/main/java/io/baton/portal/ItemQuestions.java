@@ -53,6 +53,14 @@ class ItemQuestions {
                 .toList();
     }
 
+    /** The questions of the item alone, for an order whose impact and urgency are known. */
+    List<Question> ofFields(CatalogueItem item, Map<String, String> answers, List<FieldError> errors) {
+        return item.fields().stream()
+                .map(this::question)
+                .map(q -> q.answered(shown(q, answers.get(q.name()))).refused(errorOf(q.name(), errors)))
+                .toList();
+    }
+
     List<Problem> problems(List<Question> questions, List<FieldError> errors) {
         return errors.stream()
                 .map(error -> questions.stream()

@@ -3,6 +3,7 @@ package io.baton.portal;
 import io.baton.people.Person;
 import io.baton.ticket.ActionRights;
 import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
 import org.springframework.stereotype.Component;
@@ -13,10 +14,12 @@ class TicketRights {
 
     private final ActionRights rights;
     private final TicketDesk desk;
+    private final TicketActions actions;
 
-    TicketRights(ActionRights rights, TicketDesk desk) {
+    TicketRights(ActionRights rights, TicketDesk desk, TicketActions actions) {
         this.rights = rights;
         this.desk = desk;
+        this.actions = actions;
     }
 
     /** What the reader of the page may do. */
@@ -42,7 +45,9 @@ class TicketRights {
                 comment,
                 open && rights.allows(person, "CANCEL", ticket),
                 ticket.state().next().contains(TicketState.ON_HOLD) && rights.allows(person, "HOLD", ticket),
-                ticket.state() == TicketState.ON_HOLD && rights.allows(person, "RESUME", ticket),
+                ticket.state() == TicketState.ON_HOLD
+                        && rights.allows(person, "RESUME", ticket)
+                        && actions.canResume(ticket.key()),
                 open && ticket.category() != null && rights.allows(person, "RECLASSIFY", ticket));
     }
 }

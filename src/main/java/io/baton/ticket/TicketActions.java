@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TicketActions {
 
+    private static final String RESUME = "ResumeRequested";
+    private static final String ANSWER = "AnswerReceived";
+
     private static final int LONGEST_REASON = 2000;
 
     /** Whether an action was done or waits for somebody with more rights. */
@@ -116,8 +119,25 @@ public class TicketActions {
         var ticket = desk.visible(key, person);
         rights.require(person, "RESUME", ticket);
         requireState(ticket, TicketState.ON_HOLD, "resumed");
+        if (!canResume(key)) {
+            throw Refusal.conflict(
+                    "waits-for-answer",
+                    "Nobody put " + key + " on hold: it waits for the requester's answer and goes on with it.");
+        }
         desk.endPostponement(key);
-        processes.correlate("ResumeRequested", key, Map.of());
+        if (processes.expects(RESUME, key)) {
+            processes.correlate(RESUME, key, Map.of());
+        } else {
+            processes.tellAnyWaiting(ANSWER, key, Map.of());
+        }
+    }
+
+    /**
+     * Whether a resting ticket can be taken up by hand: one that somebody put on hold, or one with a question that the
+     * team may go on without. Consent and the answers an order needs cannot be passed over.
+     */
+    public boolean canResume(String key) {
+        return processes.expects(RESUME, key) || processes.expects(ANSWER, key);
     }
 
     /**

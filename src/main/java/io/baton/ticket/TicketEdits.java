@@ -29,6 +29,7 @@ public class TicketEdits {
     private static final Map<String, Integer> LONGEST =
             Map.of("title", 255, "category", 64, "subcategory", 64, "service", 64);
 
+    private static final String ANSWERED = "AnswersGiven";
     private static final String REASON = "reason";
     private static final String BENEFICIARY = "BENEFICIARY";
     private static final int LONGEST_REASON = 2000;
@@ -89,9 +90,10 @@ public class TicketEdits {
             reclassifications.edited(ticket, after, reason);
         }
         if (values.containsKey(TicketField.FIELDS)) {
-            answers.stream().findFirst().ifPresent(rules -> follow(after, rules.consequences(after)));
+            answered(before, after, editor);
+        } else {
+            guards.orderedStream().forEach(guard -> guard.edited(before, after, editor));
         }
-        guards.orderedStream().forEach(guard -> guard.edited(before, after, editor));
         desk.note(
                 key,
                 "EDIT",
@@ -100,6 +102,31 @@ public class TicketEdits {
                 false,
                 Map.of());
         return desk.require(key);
+    }
+
+    /**
+     * Takes the answers to questions that the ticket waits for. Whoever asked for it may give them, though not edit what
+     * else is written on it.
+     */
+    @Transactional
+    public Ticket answer(Person person, String key, Map<String, @Nullable Object> fields) {
+        var ticket = desk.visible(key, person);
+        rights.require(person, "ANSWER", ticket);
+        var before = desk.lock(key);
+        if (!processes.expects(ANSWERED, key)) {
+            throw Refusal.conflict("no-questions", "Ticket " + key + " waits for no answers at the moment.");
+        }
+        desk.record(key, Map.of(TicketField.FIELDS, answers(before, fields)));
+        var after = desk.require(key);
+        desk.note(key, "EDIT", "Answered the questions of the order.", false, Map.of());
+        answered(before, after, person);
+        return desk.require(key);
+    }
+
+    private void answered(Ticket before, Ticket after, Person person) {
+        answers.stream().findFirst().ifPresent(rules -> follow(after, rules.consequences(after)));
+        guards.orderedStream().forEach(guard -> guard.edited(before, after, person));
+        processes.tellAnyWaiting(ANSWERED, after.key(), Map.of());
     }
 
     /** What was derived from the answers is derived anew, for the models that decide by it and the people it concerns. */

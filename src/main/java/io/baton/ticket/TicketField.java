@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a ticket that steps of models may write. */
 public enum TicketField {
     TITLE("title", Ticket::title),
+    ITEM("item_id", Ticket::itemId),
+    ITEM_VERSION("item_version", Ticket::itemVersion),
     FIELDS("fields", Ticket::fields),
     CATEGORY("category", Ticket::category),
     SUBCATEGORY("subcategory", Ticket::subcategory),

@@ -76,4 +76,27 @@ class AssessmentTests {
         assertThat(MODEL.passed(ticket)).contains("EndEvent_RequestAssessed", "Task_ForecastSolution");
         assertThat(MODEL.variable(ticket, "scope")).isEqualTo("Open port 8443 from the web shop.");
     }
+
+    @Test
+    @Capability("C2.1")
+    void teamMayGoOnWithoutTheAnswer() {
+        var ticket = MODEL.ask("requester", "Please change the firewall");
+        MODEL.complete(
+                "agent2",
+                ticket,
+                "Task_AssessRequest",
+                "assessmentOutcome",
+                "ASK",
+                "missingInformation",
+                "Which port?");
+        assertThat(MODEL.state(ticket)).isEqualTo("ON_HOLD");
+
+        assertThat(MODEL.act("requester", ticket, "resume").getStatusCode().value())
+                .isEqualTo(403);
+        assertThat(MODEL.act("agent2", ticket, "resume").getStatusCode().is2xxSuccessful())
+                .isTrue();
+
+        assertThat(MODEL.state(ticket)).isEqualTo("PENDING");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AssessRequest");
+    }
 }

@@ -161,7 +161,7 @@ class FeasibilityTests {
                     .as(other)
                     .isIn(403, 404);
         }
-        assertThat(MODEL.act("agent", ticket, "resume").getBody()).containsEntry("rule", "message-not-expected");
+        assertThat(MODEL.act("agent", ticket, "resume").getBody()).containsEntry("rule", "waits-for-answer");
         assertThat(MODEL.act("requester", ticket, "scope/accept")
                         .getStatusCode()
                         .value())

@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,6 +72,13 @@ class TicketController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody Map<String, @Nullable Object> changes) {
         return answer(edits.edit(signedIn.require(), key, ifMatch, changes));
+    }
+
+    /** Answers the questions that the ticket rests for. */
+    @PostMapping("/{key}/answers")
+    @RolesAllowed({Role.REQUESTER, Role.AGENT, Role.TEAM_LEAD})
+    ResponseEntity<TicketView> answers(@PathVariable String key, @RequestBody Map<String, @Nullable Object> fields) {
+        return answer(edits.answer(signedIn.require(), key, fields));
     }
 
     @GetMapping("/{key}/timeline")

@@ -31,7 +31,7 @@ record ApprovedContent(String text, String hash) {
         put(content, "ci", ticket.ciId());
         put(content, "costCents", costCents);
         put(content, "scope", scope);
-        put(content, "text", ticket.itemId() == null ? ticket.description() : null);
+        put(content, "text", ticket.fields().isEmpty() ? ticket.description() : null);
         var text = json.write(content);
         return new ApprovedContent(text, sha256(text));
     }
