@@ -15,6 +15,9 @@ final class CellWords {
     private static final Pattern NOT = Pattern.compile("not\\((.*)\\)", Pattern.DOTALL);
     private static final Pattern COMPARED = Pattern.compile("(>=|<=|>|<)\\s*(-?[0-9.]+)");
 
+    private static final Pattern OUTCOME =
+            Pattern.compile("\\b(?:then|else)\\s+(\"[^\"]*\"|null|[0-9.]+|(?!if\\b)[a-zA-Z]+)(?=\\s|$)");
+
     private CellWords() {}
 
     static String condition(String cell) {
@@ -65,6 +68,9 @@ final class CellWords {
     /** A list of texts becomes words; whatever is calculated stays as the process owner wrote it. */
     static String value(String cell) {
         var text = cell.strip();
+        if (text.startsWith("if ")) {
+            return outcomes(text);
+        }
         var parts = new ArrayList<String>();
         var rest = TEXT.matcher(text).replaceAll("").replaceAll("null|true|false|[0-9.]+|[,\\s]", "");
         if (!rest.isEmpty()) {
@@ -75,6 +81,16 @@ final class CellWords {
             parts.add(tokens.group(1) != null ? tokens.group(1) : spoken(tokens.group()));
         }
         return String.join(" or ", parts);
+    }
+
+    /** What a choice may come to; on what it depends is read in Modeler. */
+    private static String outcomes(String choice) {
+        var outcomes = OUTCOME.matcher(choice)
+                .results()
+                .map(found -> value(found.group(1)))
+                .distinct()
+                .toList();
+        return outcomes.isEmpty() ? choice : String.join(" or ", outcomes);
     }
 
     private static String spoken(String token) {

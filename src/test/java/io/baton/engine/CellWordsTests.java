@@ -37,6 +37,8 @@ class CellWordsTests {
                     "P1";P1
                     itemCategory;itemCategory
                     "a, b";a, b
+                    if vip = true then 4 else 8;4 or 8
+                    if matches(ask, " (a) ") then "x" else if matches(ask, " (b) ") then "y" else null;x or y or nothing
                     3;3""")
     void answerReadsAsWords(String cell, String words) {
         assertThat(CellWords.value(cell)).isEqualTo(words);
