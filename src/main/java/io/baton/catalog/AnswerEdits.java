@@ -60,10 +60,7 @@ class AnswerEdits implements AnswerRules {
         var variables = new LinkedHashMap<String, @Nullable Object>();
         variables.put(ProcessVariables.COST_CENTS.name(), cost);
         variables.put(ProcessVariables.LICENCE_PRODUCT.name(), Handover.licence(item, ticket.fields()));
-        return new Consequences(
-                variables,
-                cost,
-                RequestOpening.beneficiaries(item, ticket.fields()).toList());
+        return new Consequences(variables, cost, item.beneficiaries(ticket.fields()));
     }
 
     private Optional<CatalogueItem> itemOf(Ticket ticket) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Something that can be ordered, in one of its versions.
@@ -27,6 +28,16 @@ public record CatalogueItem(
 
     public List<ItemField> fields() {
         return definition.fields();
+    }
+
+    /** People whom answers name: what is asked for is for them, so they do not approve it. */
+    List<String> beneficiaries(Map<String, ?> answers) {
+        return fields().stream()
+                .filter(field -> field.type() == FieldType.PERSON)
+                .map(field -> answers.get(field.name()))
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
     }
 
     /** The answers of an HTML form, typed as the fields of this item; what belongs to no field is left out. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the answers as given, secret ones still readable
  * @param ask all that may be searched and classified, as normalised words
  * @param matchedItem the item ordered, or the one whose title and keywords free text matches best
+ * @param inAdditionTo open ticket beside which the same is wanted once more, on purpose
  * @param approver who is asked first, if anybody has to agree and can be found
  */
 record CheckedRequest(
@@ -31,4 +32,11 @@ record CheckedRequest(
         String urgency,
         @Nullable String ciId,
         List<String> watchers,
-        @Nullable Person approver) {}
+        @Nullable String inAdditionTo,
+        @Nullable Person approver) {
+
+    /** People for whom the answers say it is. */
+    List<String> beneficiaries() {
+        return item == null ? List.of() : item.beneficiaries(answers);
+    }
+}

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param impact impact of a request that does not state one
  * @param titleField field whose answer becomes the title of the ticket; without it the title of the item does
  * @param acceptanceCriteria what the requester ticks when trying out the result
+ * @param distinctBy fields in which two open requests for one person may differ; one that differs in none of them asks
+ *     for the same again
  * @param keywords other words people search it by
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -73,6 +75,9 @@ public record ItemDefinition(
 
         @Nullable String titleField,
 
+        @Size(max = 10, message = "must name at most 10 fields.")
+        List<@NotBlank String> distinctBy,
+
         @Size(max = 30, message = "must have at most 30 keywords.")
         List<@Size(max = 60) String> keywords,
 
@@ -108,6 +113,7 @@ public record ItemDefinition(
     public ItemDefinition {
         instructions = instructions == null ? Instructions.NONE : instructions;
         acceptanceCriteria = acceptanceCriteria == null ? List.of() : List.copyOf(acceptanceCriteria);
+        distinctBy = distinctBy == null ? List.of() : List.copyOf(distinctBy);
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         fields = fields == null ? List.of() : List.copyOf(fields);
     }

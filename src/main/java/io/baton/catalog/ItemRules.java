@@ -79,6 +79,13 @@ class ItemRules {
             errors.add(new FieldError(
                     "titleField", "must be the name of a required text field that is neither secret nor sensitive."));
         }
+        for (var i = 0; i < item.distinctBy().size(); i++) {
+            if (item.field(item.distinctBy().get(i))
+                    .filter(field -> !field.secret())
+                    .isEmpty()) {
+                errors.add(new FieldError("distinctBy[" + i + "]", "must be the name of a field that is not secret."));
+            }
+        }
         var licence = item.licence();
         if (licence != null && (licence.product() == null) == (licence.field() == null)) {
             errors.add(new FieldError("licence", "must name either a product or the field that names one."));

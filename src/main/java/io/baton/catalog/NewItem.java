@@ -25,6 +25,7 @@ record NewItem(
         int expectedHours,
         ItemDefinition.Level impact,
         @Nullable String titleField,
+        List<String> distinctBy,
         List<String> keywords,
         List<ItemField> fields) {
 
@@ -45,6 +46,7 @@ record NewItem(
                 expectedHours,
                 impact,
                 titleField,
+                distinctBy,
                 keywords,
                 fields);
     }

@@ -73,6 +73,7 @@ class RequestChecks {
                 urgency,
                 ciId == null ? Wording.namedCi(definition, given) : ciId,
                 watchers,
+                order.inAdditionTo(),
                 approver(definition, requester, asker));
     }
 
@@ -104,6 +105,7 @@ class RequestChecks {
                 urgency,
                 ciId,
                 List.of(),
+                null,
                 model == null ? null : approver(model.definition(), requester, asker));
     }
 

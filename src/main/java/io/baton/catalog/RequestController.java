@@ -32,7 +32,8 @@ class RequestController {
             @Nullable String urgency,
             @Nullable String requester,
             @Nullable String ciId,
-            @Nullable List<String> watchers) {
+            @Nullable List<String> watchers,
+            @Nullable String inAdditionTo) {
 
         RequestDesk.Order order() {
             return new RequestDesk.Order(
@@ -42,7 +43,8 @@ class RequestController {
                     urgency,
                     requester,
                     ciId,
-                    watchers == null ? List.of() : watchers);
+                    watchers == null ? List.of() : watchers,
+                    inAdditionTo);
         }
     }
 
@@ -74,11 +76,7 @@ class RequestController {
     @PostMapping("/api/requests")
     ResponseEntity<Receipt> order(@RequestBody OrderBody body, HttpServletRequest request) {
         var order = body.order();
-        return idempotency.once(
-                request,
-                body,
-                Receipt.class,
-                () -> answer(Idempotency.isAskedFor(request) ? desk.submitOnce(order) : desk.submit(order)));
+        return idempotency.once(request, body, Receipt.class, () -> answer(desk.submit(order)));
     }
 
     @PostMapping("/api/intake")

@@ -23,6 +23,7 @@ public class RequestDesk {
      * @param impact HIGH, MEDIUM or LOW; the item's own if absent
      * @param urgency HIGH, MEDIUM or LOW; MEDIUM if absent
      * @param requester whom it is for, if not for whoever hands it in; agents only
+     * @param inAdditionTo open ticket beside which the same is wanted once more
      */
     public record Order(
             String itemId,
@@ -31,7 +32,8 @@ public class RequestDesk {
             @Nullable String urgency,
             @Nullable String requester,
             @Nullable String ciId,
-            List<String> watchers) {}
+            List<String> watchers,
+            @Nullable String inAdditionTo) {}
 
     /**
      * A wish or a complaint in the requester's own words.
@@ -65,6 +67,7 @@ public class RequestDesk {
     private final RequestChecks checks;
     private final RequestOpening opening;
     private final DuplicateGuard duplicates;
+    private final OpenRequests openRequests;
     private final TicketDesk tickets;
     private final Secrets secrets;
     private final SignedIn signedIn;
@@ -73,32 +76,46 @@ public class RequestDesk {
             RequestChecks checks,
             RequestOpening opening,
             DuplicateGuard duplicates,
+            OpenRequests openRequests,
             TicketDesk tickets,
             Secrets secrets,
             SignedIn signedIn) {
         this.checks = checks;
         this.opening = opening;
         this.duplicates = duplicates;
+        this.openRequests = openRequests;
         this.tickets = tickets;
         this.secrets = secrets;
         this.signedIn = signedIn;
     }
 
     /**
-     * Takes an order; the same one of the same person within a few minutes gives the ticket that is there already.
+     * Takes an order, in the transaction of the caller if there is one.
      *
-     * @throws io.baton.platform.Refusal 422 naming every unknown, missing or wrong field
+     * @throws io.baton.platform.Refusal 422 naming every unknown, missing or wrong field; 409 naming the open ticket that
+     *     asks for the same for the same person
      */
     public Receipt submit(Order order) {
-        return guarded(checks.order(order, signedIn.require()));
+        var request = checks.order(order, signedIn.require());
+        return duplicates.once(
+                openRequests.fingerprint(request),
+                () -> {
+                    openRequests.refuseRepetition(request);
+                    var receipt = fresh(request);
+                    openRequests.connect(receipt.key(), request);
+                    return receipt;
+                },
+                Receipt::key,
+                this::isOpen,
+                key -> {
+                    throw openRequests.repetition(request, key);
+                });
     }
 
-    /** Takes an order that the client made safe to repeat by itself; joins its transaction. */
-    Receipt submitOnce(Order order) {
-        return fresh(checks.order(order, signedIn.require()));
-    }
-
-    /** Takes what somebody wrote in free text; it is classified by the tables, or triaged by an agent. */
+    /**
+     * Takes what somebody wrote in free text; the same words of the same person within a few minutes give the ticket that
+     * is there already. It is classified by the tables, or triaged by an agent.
+     */
     public Receipt submit(Intake intake) {
         return guarded(checks.intake(intake, signedIn.require()));
     }
@@ -109,12 +126,11 @@ public class RequestDesk {
     }
 
     private Receipt guarded(CheckedRequest request) {
-        return duplicates.once(
-                fingerprint(request),
-                () -> fresh(request),
-                Receipt::key,
-                key -> !tickets.require(key).state().isOver(),
-                this::repeated);
+        return duplicates.once(fingerprint(request), () -> fresh(request), Receipt::key, this::isOpen, this::repeated);
+    }
+
+    private boolean isOpen(String key) {
+        return !tickets.require(key).state().isOver();
     }
 
     private Receipt fresh(CheckedRequest request) {

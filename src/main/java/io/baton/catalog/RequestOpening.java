@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,7 @@ class RequestOpening {
         kind(key, request, variables);
         judgements.add(key, judgement(request, recordType, kind));
         request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
-        beneficiaries(request.item(), request.answers()).forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
+        request.beneficiaries().forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
         variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);
         processes.start(process(kind), key, variables);
         return key;
@@ -114,17 +113,6 @@ class RequestOpening {
             throw unavailable("The process " + process + " is not deployed.");
         }
         return process;
-    }
-
-    /** People whom the answers name: what is asked for is for them, so they do not approve it. */
-    static Stream<String> beneficiaries(@Nullable CatalogueItem item, Map<String, Object> answers) {
-        return item == null
-                ? Stream.empty()
-                : item.fields().stream()
-                        .filter(field -> field.type() == FieldType.PERSON)
-                        .map(field -> answers.get(field.name()))
-                        .filter(Objects::nonNull)
-                        .map(String::valueOf);
     }
 
     private Map<String, Object> sealed(@Nullable CatalogueItem item, Map<String, Object> answers) {

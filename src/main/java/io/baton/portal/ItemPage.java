@@ -39,6 +39,9 @@ class ItemPage {
     /** Made when the form is shown, so that sending it twice opens one ticket. */
     private static final String ONCE = "_once";
 
+    /** Pressed by whoever wants the same once more; its value is the ticket that asks for it already. */
+    private static final String BESIDE = "_beside";
+
     /** Pressed by whoever wants to look for an answer before sending, with or without scripts. */
     private static final String LOOK = "_look";
 
@@ -126,6 +129,10 @@ class ItemPage {
                 throw refusal;
             }
             response.setStatus(refusal.status().value());
+            if (refusal.facts().get("duplicateOf") instanceof String open) {
+                model.addAttribute("alreadyAsked", open);
+                return form(item, answers, List.of(), Ids.next(), model);
+            }
             return form(item, answers, errorsOf(refusal), Ids.next(), model);
         }
     }
@@ -138,7 +145,8 @@ class ItemPage {
                 given(answers, ItemQuestions.URGENCY),
                 given(answers, ItemQuestions.REQUESTER),
                 null,
-                List.of());
+                List.of(),
+                given(answers, BESIDE));
         var answer = idempotency.once(
                 new KeyedRequest(request, once), order, Receipt.class, () -> ResponseEntity.ok(desk.submit(order)));
         return Objects.requireNonNull(answer.getBody());

@@ -13,6 +13,7 @@ import io.baton.platform.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -221,6 +222,14 @@ public class TicketDesk {
     /** Tells listeners in the same transaction. */
     public void publish(Ticket ticket, String change, Map<String, Object> facts) {
         events.publishEvent(new TicketChanged(ticket, change, facts));
+    }
+
+    /**
+     * Open tickets of a catalogue item that are for one of these people: its beneficiaries, or else its
+     * requester. Newest first.
+     */
+    public List<Ticket> openFor(String itemId, Collection<String> people) {
+        return tickets.openFor(itemId, people);
     }
 
     /** Makes somebody a party of the ticket: REQUESTER, OPENER, ASSIGNEE, APPROVER, BENEFICIARY or WATCHER. */

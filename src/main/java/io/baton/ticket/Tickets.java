@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,19 @@ class Tickets {
         return db.sql("select t.* from ticket t where " + String.join(" and ", conditions)
                         + " order by t.created_at desc, t.ticket_key desc fetch first " + most + " rows only")
                 .params(params)
+                .query(this::read)
+                .list();
+    }
+
+    /** Open tickets of an item for one of these people, newest first. */
+    List<Ticket> openFor(String itemId, Collection<String> people) {
+        var named =
+                "from ticket_party p where p.ticket_key = t.ticket_key and p.kind = 'PERSON' and p.part = 'BENEFICIARY'";
+        return db.sql("select t.* from ticket t where t.item_id = :item and t.closed_at is null and (exists (select 1 "
+                        + named + " and p.party in (:people)) or t.requester in (:people) and not exists (select 1 "
+                        + named + ")) order by t.created_at desc, t.ticket_key desc")
+                .param("item", itemId)
+                .param("people", people)
                 .query(this::read)
                 .list();
     }

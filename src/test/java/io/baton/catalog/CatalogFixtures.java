@@ -64,6 +64,14 @@ final class CatalogFixtures {
     }
 
     static ItemDefinition item(ItemField... fields) {
+        return distinctBy(List.of(), fields);
+    }
+
+    static ItemDefinition distinctBy(String field, ItemField... fields) {
+        return distinctBy(List.of(field), fields);
+    }
+
+    private static ItemDefinition distinctBy(List<String> distinctBy, ItemField... fields) {
         return new ItemDefinition(
                 "Laptop",
                 "A laptop.",
@@ -80,6 +88,7 @@ final class CatalogFixtures {
                 24,
                 Level.LOW,
                 null,
+                distinctBy,
                 List.of(),
                 List.of(fields));
     }

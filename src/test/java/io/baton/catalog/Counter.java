@@ -24,15 +24,18 @@ import io.baton.platform.Secrets;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketLinks;
 import io.baton.ticket.TicketState;
 import io.baton.ticket.approval.ApprovalSettings;
 import io.baton.ticket.approval.LineManagers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +54,8 @@ final class Counter {
     final SignedIn signedIn = mock(SignedIn.class);
     final CatalogueItems items = new CatalogueItems(database.jdbc(), CLOCK, new ObjectMapper());
     final List<OpenTicket> opened = Collections.synchronizedList(new ArrayList<>());
+    final Map<String, OpenTicket> byKey = Collections.synchronizedMap(new TreeMap<>());
+    final TicketLinks links = mock(TicketLinks.class);
     final List<Map<String, ?>> started = Collections.synchronizedList(new ArrayList<>());
     final Set<String> closed = ConcurrentHashMap.newKeySet();
     final CatalogSettings settings = new CatalogSettings(Duration.ofMinutes(5), "EUR");
@@ -67,6 +72,9 @@ final class Counter {
         when(processes.isDeployed("request-fulfilment")).thenReturn(true);
         doAnswer(call -> open(call.getArgument(0))).when(tickets).open(any());
         doAnswer(call -> ticket(call.getArgument(0))).when(tickets).require(anyString());
+        doAnswer(call -> openFor(call.getArgument(0), call.getArgument(1)))
+                .when(tickets)
+                .openFor(anyString(), any());
         doAnswer(call -> start(call.getArgument(1), call.getArgument(2)))
                 .when(processes)
                 .start(anyString(), anyString(), any());
@@ -83,6 +91,7 @@ final class Counter {
                         tickets, decisions, processes, new IntakeJudgements(database.jdbc(), CLOCK), secrets),
                 new DuplicateGuard(
                         database.jdbc(), CLOCK, settings, database.transaction().getTransactionManager()),
+                new OpenRequests(tickets, links, secrets),
                 tickets,
                 secrets,
                 signedIn);
@@ -115,7 +124,17 @@ final class Counter {
         var key = "REQ-2026-%06d".formatted(number.incrementAndGet());
         database.jdbc().sql("insert into opened values (?)").param(key).update();
         opened.add(command);
+        byKey.put(key, command);
         return ticket(key);
+    }
+
+    private List<Ticket> openFor(String itemId, Collection<String> people) {
+        return byKey.entrySet().stream()
+                .filter(entry -> itemId.equals(entry.getValue().itemId())
+                        && people.contains(entry.getValue().requester())
+                        && !closed.contains(entry.getKey()))
+                .map(entry -> ticket(entry.getKey()))
+                .toList();
     }
 
     private String start(String key, Map<String, ?> variables) {
@@ -127,6 +146,8 @@ final class Counter {
     private Ticket ticket(String key) {
         var ticket = mock(Ticket.class);
         when(ticket.key()).thenReturn(key);
+        var command = byKey.get(key);
+        when(ticket.fields()).thenReturn(command == null ? Map.of() : command.fields());
         when(ticket.state()).thenReturn(closed.contains(key) ? TicketState.CLOSED : TicketState.PENDING);
         return ticket;
     }

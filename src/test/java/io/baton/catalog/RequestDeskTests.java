@@ -1,5 +1,6 @@
 package io.baton.catalog;
 
+import static io.baton.catalog.CatalogFixtures.distinctBy;
 import static io.baton.catalog.CatalogFixtures.field;
 import static io.baton.catalog.CatalogFixtures.item;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,12 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.baton.Capability;
 import io.baton.catalog.RequestDesk.Intake;
 import io.baton.catalog.RequestDesk.Order;
 import io.baton.platform.Refusal;
+import io.baton.platform.Refusal.FieldError;
 import io.baton.platform.Secrets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +83,14 @@ class RequestDeskTests {
     @Capability("T4.3")
     void startsNothingForAMalformedRequest() {
         var refusal = refusal(new Order(
-                "laptop", Map.of("model", "gold", "colour", "red"), "HUGE", "soon", null, "a b", List.of("nobody")));
+                "laptop",
+                Map.of("model", "gold", "colour", "red"),
+                "HUGE",
+                "soon",
+                null,
+                "a b",
+                List.of("nobody"),
+                null));
 
         assertThat(refusal.status().value()).isEqualTo(422);
         assertThat(refusal.errors())
@@ -102,7 +112,7 @@ class RequestDeskTests {
                 null,
                 "process-owner");
 
-        var refusal = refusal(new Order(itemId, Map.of(), null, null, null, null, List.of()));
+        var refusal = refusal(new Order(itemId, Map.of(), null, null, null, null, List.of(), null));
 
         assertThat(refusal.errors()).extracting(Refusal.FieldError::field).containsExactly("itemId");
     }
@@ -142,7 +152,7 @@ class RequestDeskTests {
         }
         counter.offer("essay", item(questions));
 
-        desk.submit(new Order("essay", answers, null, null, null, null, List.of()));
+        desk.submit(new Order("essay", answers, null, null, null, null, List.of(), null));
 
         assertThat(counter.opened.get(0).description()).hasSizeBetween(19_999, 20_000);
         assertThat(counter.opened.get(0).fields()).isEqualTo(answers);
@@ -150,50 +160,92 @@ class RequestDeskTests {
     }
 
     @Test
-    void givesTheTicketThatIsThereToTheSameRequestSentAgain() {
-        var first = desk.submit(order(Map.of("model", "standard")));
-        var second = desk.submit(order(Map.of("model", "standard")));
+    @Capability("T1.5")
+    void refusesAnOrderOfTheSameThingForTheSamePersonWhileTheFirstIsOpen() {
+        var first = desk.submit(order(Map.of("model", "standard", "reason", "Old one broke")));
 
-        assertThat(second.key()).isEqualTo(first.key());
-        assertThat(second.repeated()).isTrue();
-        assertThat(second.notes()).singleElement().asString().contains("no second one");
+        var refusal = refusal(order(Map.of("model", "strong", "reason", "Needed soon")));
+
+        assertThat(refusal.status().value()).isEqualTo(409);
+        assertThat(refusal.rule()).isEqualTo("duplicate-request");
+        assertThat(refusal.facts()).containsEntry("duplicateOf", first.key());
+        assertThat(refusal.getMessage()).contains(first.key(), "inAdditionTo");
         assertThat(counter.rows("opened")).isEqualTo(1);
     }
 
     @Test
-    void opensAnotherTicketForOtherAnswersAnotherPersonOrAfterTheFirstIsClosed() {
+    @Capability("T1.5")
+    void opensAnotherTicketForAnotherPersonOrAfterTheFirstIsClosed() {
         var first = desk.submit(order(Map.of("model", "standard")));
-        desk.submit(order(Map.of("model", "strong")));
         counter.signIn(CatalogFixtures.MANAGER);
         desk.submit(order(Map.of("model", "standard")));
-        assertThat(counter.rows("opened")).isEqualTo(3);
+        assertThat(counter.rows("opened")).isEqualTo(2);
 
         counter.signIn(CatalogFixtures.REQUESTER);
         counter.closed.add(first.key());
-        assertThat(desk.submit(order(Map.of("model", "standard"))).repeated()).isFalse();
-        assertThat(counter.rows("opened")).isEqualTo(4);
+        assertThat(desk.submit(order(Map.of("model", "standard"))).key()).isEqualTo("REQ-2026-000003");
     }
 
     @Test
-    @Capability("T4.3")
-    void opensOneTicketForFiftyEqualRequestsAtTheSameMoment() throws Exception {
+    @Capability("T1.5")
+    void opensAnotherTicketForAnswersThatDistinguishTheItem() {
+        counter.offer(
+                "room",
+                distinctBy(
+                        "room",
+                        field("room", FieldType.TEXT).required().build(),
+                        field("note", FieldType.TEXT).build()));
+
+        desk.submit(order("room", Map.of("room", "Elbe", "note", "Camera"), null));
+        desk.submit(order("room", Map.of("room", "Alster"), null));
+        var refusal = refusal(order("room", Map.of("room", " ELBE ", "note", "Screen"), null));
+
+        assertThat(refusal.facts()).containsEntry("duplicateOf", "REQ-2026-000001");
+    }
+
+    @Test
+    @Capability("T1.5")
+    void opensTheSameOnceMoreForWhoNamesTheOpenOne() {
+        var first = desk.submit(order(Map.of("model", "standard")));
+
+        var second = desk.submit(order("laptop", Map.of("model", "standard"), first.key()));
+
+        assertThat(second.key()).isNotEqualTo(first.key());
+        verify(counter.links).connect(second.key(), "RELATES_TO", first.key());
+        assertThat(refusal(order("laptop", Map.of("model", "standard"), "REQ-2026-999999"))
+                        .errors())
+                .extracting(FieldError::field)
+                .containsExactly("inAdditionTo");
+        assertThat(counter.rows("opened")).isEqualTo(2);
+    }
+
+    @Test
+    @Capability({"T4.3", "T1.5"})
+    void opensOneTicketForFiftyEqualOrdersAtTheSameMoment() throws Exception {
         var threads = Executors.newFixedThreadPool(50);
         var start = new CountDownLatch(1);
-        var answers = new ArrayList<java.util.concurrent.Future<RequestDesk.Receipt>>();
+        var answers = new ArrayList<java.util.concurrent.Future<String>>();
         for (var i = 0; i < 50; i++) {
             answers.add(threads.submit(() -> {
                 start.await();
-                return desk.submit(order(Map.of("model", "standard")));
+                try {
+                    return "opened "
+                            + desk.submit(order(Map.of("model", "standard"))).key();
+                } catch (Refusal refusal) {
+                    return "refused for " + refusal.facts().get("duplicateOf");
+                }
             }));
         }
         start.countDown();
 
-        var fresh = 0;
+        var seen = new ArrayList<String>();
         for (var answer : answers) {
-            assertThat(answer.get().key()).isEqualTo("REQ-2026-000001");
-            fresh += answer.get().repeated() ? 0 : 1;
+            seen.add(answer.get());
         }
-        assertThat(fresh).isEqualTo(1);
+        assertThat(seen)
+                .hasSize(50)
+                .containsOnly("opened REQ-2026-000001", "refused for REQ-2026-000001")
+                .containsOnlyOnce("opened REQ-2026-000001");
         assertThat(counter.rows("opened")).isEqualTo(1);
         assertThat(counter.rows("started")).isEqualTo(1);
         threads.shutdown();
@@ -201,7 +253,7 @@ class RequestDeskTests {
 
     @Test
     void letsOnlyAgentsAskForSomebodyElse() {
-        var forManager = new Order("laptop", Map.of("model", "standard"), null, null, "manager", null, List.of());
+        var forManager = new Order("laptop", Map.of("model", "standard"), null, null, "manager", null, List.of(), null);
 
         assertThat(refusal(forManager).status().value()).isEqualTo(403);
 
@@ -214,7 +266,7 @@ class RequestDeskTests {
     void refusesWatchersWhoAreNoPeople() {
         var watchers = Arrays.asList("manager", null);
 
-        assertThat(refusal(new Order("laptop", Map.of("model", "standard"), null, null, null, null, watchers))
+        assertThat(refusal(new Order("laptop", Map.of("model", "standard"), null, null, null, null, watchers, null))
                         .errors())
                 .extracting(Refusal.FieldError::field)
                 .containsExactly("watchers");
@@ -275,7 +327,11 @@ class RequestDeskTests {
     }
 
     private static Order order(Map<String, Object> fields) {
-        return new Order("laptop", fields, null, null, null, null, List.of());
+        return order("laptop", fields, null);
+    }
+
+    private static Order order(String item, Map<String, Object> fields, @Nullable String inAdditionTo) {
+        return new Order(item, fields, null, null, null, null, List.of(), inAdditionTo);
     }
 
     private static Intake intake(@Nullable String text, String intent) {

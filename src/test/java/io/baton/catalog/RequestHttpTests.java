@@ -6,6 +6,7 @@ import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineDriver;
+import io.baton.Requests;
 import io.baton.platform.Ids;
 import io.baton.ticket.Ticket;
 import java.lang.reflect.RecordComponent;
@@ -42,7 +43,7 @@ class RequestHttpTests {
 
     @Test
     void takesAnOrderAndGivesTheKeyAtOnce() {
-        var answer = api.post("requester", "/api/requests", laptop(Ids.next()));
+        var answer = Requests.onceMore(api, "requester", laptop(Ids.next()));
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
         var key = key(answer);
@@ -72,10 +73,10 @@ class RequestHttpTests {
     @Test
     @Capability("T4.3")
     void opensOneTicketForFiftyEqualRequestsWithOneKey() throws Exception {
-        var reason = Ids.next();
+        var account = Ids.next();
         var before = instances();
 
-        var answers = fiftyTimes(laptop(reason), Map.of("Idempotency-Key", Ids.next()));
+        var answers = fiftyTimes(reset(account), Map.of("Idempotency-Key", Ids.next()));
 
         assertThat(answers).extracting(a -> a.getStatusCode().value()).isSubsetOf(201, 409);
         var keys = answers.stream()
@@ -84,33 +85,53 @@ class RequestHttpTests {
                 .distinct()
                 .toList();
         assertThat(keys).hasSize(1);
-        assertThat(ticketsAbout(reason)).isEqualTo(1);
+        assertThat(ticketsAbout(account)).isEqualTo(1);
         assertThat(instances()).isEqualTo(before + 1);
     }
 
     @Test
-    @Capability("T4.3")
-    void opensOneTicketForFiftyEqualRequestsWithoutKey() throws Exception {
-        var reason = Ids.next();
+    @Capability({"T4.3", "T1.5"})
+    void opensOneTicketForFiftyEqualRequestsWithoutKeyAndNamesItToTheOthers() throws Exception {
+        var account = Ids.next();
 
-        var answers = fiftyTimes(laptop(reason), Map.of());
+        var answers = fiftyTimes(reset(account), Map.of());
 
-        assertThat(answers).extracting(a -> a.getStatusCode().value()).isSubsetOf(200, 201);
+        assertThat(answers).extracting(a -> a.getStatusCode().value()).containsOnly(201, 409);
+        var opened = answers.stream()
+                .filter(a -> a.getStatusCode() == HttpStatus.CREATED)
+                .map(RequestHttpTests::key)
+                .toList();
+        assertThat(opened).hasSize(1);
         assertThat(answers)
-                .filteredOn(a -> a.getStatusCode() == HttpStatus.CREATED)
-                .hasSize(1);
-        assertThat(answers.stream().map(RequestHttpTests::key).distinct()).hasSize(1);
-        assertThat(ticketsAbout(reason)).isEqualTo(1);
+                .filteredOn(a -> a.getStatusCode() == HttpStatus.CONFLICT)
+                .extracting(a -> a.getBody().get("duplicateOf"))
+                .containsOnly(opened.get(0));
+        assertThat(ticketsAbout(account)).isEqualTo(1);
+    }
+
+    @Test
+    @Capability("T1.5")
+    void isAskedForOnceMoreByWhoNamesTheOpenRequest() {
+        var body = reset(Ids.next());
+        var first = key(api.post("requester", "/api/requests", body));
+
+        var refused = api.post("requester", "/api/requests", body);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(refused.getBody()).containsEntry("duplicateOf", first).containsEntry("rule", "duplicate-request");
+
+        var second = key(Requests.onceMore(api, "requester", body));
+        assertThat(api.list("requester", "/api/tickets/" + second + "/links").toString())
+                .contains(first, "RELATES_TO");
     }
 
     @Test
     void givesTheSameAnswerToARepeatAndRefusesAnotherBody() {
         var key = Map.of("Idempotency-Key", Ids.next());
-        var body = laptop(Ids.next());
+        var body = reset(Ids.next());
 
         var first = api.exchange("requester", HttpMethod.POST, "/api/requests", body, key);
         var second = api.exchange("requester", HttpMethod.POST, "/api/requests", body, key);
-        var other = api.exchange("requester", HttpMethod.POST, "/api/requests", laptop(Ids.next()), key);
+        var other = api.exchange("requester", HttpMethod.POST, "/api/requests", reset(Ids.next()), key);
         var somebodyElse = api.exchange("manager", HttpMethod.POST, "/api/requests", body, key);
 
         assertThat(second.getStatusCode()).isEqualTo(HttpStatus.CREATED);
@@ -157,7 +178,7 @@ class RequestHttpTests {
 
     @Test
     void refusesEveryFieldOfATicketThatIsNoPartOfARequest() {
-        var allowed = Set.of("itemId", "fields", "impact", "urgency", "requester", "ciId");
+        var allowed = Set.of("itemId", "fields", "impact", "urgency", "requester", "ciId", "inAdditionTo");
         var names = Arrays.stream(Ticket.class.getRecordComponents())
                 .map(RecordComponent::getName)
                 .filter(name -> !allowed.contains(name))
@@ -219,7 +240,7 @@ class RequestHttpTests {
     void showsASecretAnswerToNobodyButTheOneWhoWorksTheTicket() {
         var secret = "Rex " + Ids.next();
         var fields = Map.of("account", "jdoe", "system", "erp", "callback", "+49 30 123456", "securityAnswer", secret);
-        var key = key(api.post("requester", "/api/requests", Map.of("itemId", "password-reset", "fields", fields)));
+        var key = key(Requests.onceMore(api, "requester", Map.of("itemId", "password-reset", "fields", fields)));
         engine.runJobs(key);
         var reveal = "/api/tickets/" + key + "/fields/securityAnswer/reveal";
 
@@ -292,6 +313,12 @@ class RequestHttpTests {
         }
         threads.shutdown();
         return answers;
+    }
+
+    /** Each account is reset by a request of its own. */
+    private static Map<String, Object> reset(String account) {
+        return Map.of(
+                "itemId", "password-reset", "fields", Map.of("account", account, "system", "erp", "callback", "4711"));
     }
 
     private int ticketsAbout(String text) {

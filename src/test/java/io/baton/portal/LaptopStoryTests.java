@@ -31,7 +31,7 @@ class LaptopStoryTests {
     @Test
     @Capability({"C1.1", "C1.5", "C4.2", "C7.3"})
     void travelsFromThePortalToTheDeskOfWhoeverAskedForIt() {
-        try (var requester = Visitor.of(port, "requester");
+        try (var requester = Visitor.of(port, "requester2");
                 var manager = Visitor.of(port, "manager");
                 var agent = Visitor.of(port, "agent");
                 var auditor = Visitor.of(port, "auditor")) {
@@ -41,7 +41,7 @@ class LaptopStoryTests {
             confirms(requester, key);
 
             assertThat(api.get("agent", "/api/assets/" + TAG).getBody())
-                    .containsEntry("owner", "requester")
+                    .containsEntry("owner", "requester2")
                     .containsEntry("status", "IN_USE");
             readsTheTrail(auditor, key);
         }

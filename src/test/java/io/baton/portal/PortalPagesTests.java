@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
@@ -60,10 +61,10 @@ class PortalPagesTests {
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({
         "requester, Home; My tickets; Approvals",
-        "agent, Home; My tickets; Approvals; Improvements; Tasklist",
-        "process-owner, Home; My tickets; Approvals; Improvements; Tasklist; Cockpit; Reports",
-        "auditor, Home; My tickets; Improvements; Cockpit; Reports; Audit",
-        "admin, Home; My tickets; Improvements; Cockpit; Admin; Reports; People"
+        "agent, Home; My tickets; Approvals; Improvements; Services; Tasklist",
+        "process-owner, Home; My tickets; Approvals; Improvements; Services; Reviews; Tasklist; Cockpit; Reports; Integrations",
+        "auditor, Home; My tickets; Improvements; Services; Reviews; Cockpit; Reports; Audit",
+        "admin, Home; My tickets; Improvements; Services; Cockpit; Admin; Reports; Integrations; People"
     })
     void offersEachRoleThePlacesItMayGoTo(String person, String places) {
         try (var visitor = Visitor.of(port, person)) {
@@ -158,7 +159,7 @@ class PortalPagesTests {
     }
 
     @Test
-    void opensOneTicketWhenTheFormIsSentTwice() {
+    void opensOneTicketWhenTheFormIsSentAgainFromThePageBefore() {
         try (var visitor = Visitor.of(port, "requester2")) {
             visitor.open("/portal/items/general-question");
             answerRequired(visitor, "Sent twice " + Ids.next());
@@ -166,9 +167,29 @@ class PortalPagesTests {
             var key = visitor.where();
 
             visitor.page().goBack();
-            visitor.press("Send request");
+            visitor.press("Send request").sees("This is asked for already").sees(key.replaceAll(".*/", ""));
+        }
+    }
 
-            assertThat(visitor.where()).isEqualTo(key);
+    @Test
+    @Capability("T1.5")
+    void leadsToTheOpenRequestForTheSameAndSendsASecondOneOnPurpose() {
+        try (var visitor = Visitor.of(port, "requester2")) {
+            var question = "How long is a visitor card valid? " + Ids.next();
+            visitor.open("/portal/items/general-question");
+            answerRequired(visitor, question);
+            visitor.press("Send request").sees("Your request is in.");
+            var first = visitor.where();
+
+            visitor.open("/portal/items/general-question");
+            answerRequired(visitor, question);
+            visitor.press("Send request").sees("This is asked for already").pictures("item-asked-already");
+            assertThat(visitor.page()
+                            .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(first.replaceAll(".*/", "")))
+                            .getAttribute("href"))
+                    .isEqualTo(first.replaceAll("https?://[^/]*", ""));
+            visitor.press("Send this one as well").sees("Your request is in.");
+            assertThat(visitor.where()).isNotEqualTo(first);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Api;
 import io.baton.EngineDriver;
+import io.baton.Requests;
 import io.baton.engine.OpenTask;
 import io.baton.engine.SystemContext;
 import io.baton.ticket.Ticket;
@@ -71,7 +72,7 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     /** Orders something and runs the automatic steps; returns the ticket key. */
     String order(String person, String item, Map<String, Object> fields) {
-        return taken(api.post(person, "/api/requests", Map.of("itemId", item, "fields", fields)));
+        return taken(Requests.onceMore(api, person, Map.of("itemId", item, "fields", fields)));
     }
 
     /** Asks in free text; more parts of the body as name and value in turn. */

@@ -127,16 +127,7 @@ class ServerOnPostgresTests {
     }
 
     private static String orderLaptop(String reason) {
-        return server.post(
-                        "requester",
-                        "/api/requests",
-                        Map.of(
-                                "itemId",
-                                "laptop",
-                                "fields",
-                                Map.of("model", "standard", "reason", reason, "place", "Berlin")))
-                .path("key")
-                .asText();
+        return server.order("requester", "laptop", Map.of("model", "standard", "reason", reason, "place", "Berlin"));
     }
 
     private static String prepareHandOver(String tag) {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,23 @@ final class ServerProcess implements AutoCloseable {
 
     JsonNode post(String person, String path, @Nullable Object body) {
         return json(person, "POST", path, body);
+    }
+
+    /** Orders something, also where the same person has an open request for the same; gives the key. */
+    String order(String person, String item, Map<String, Object> fields) {
+        var body = new HashMap<String, Object>(Map.of("itemId", item, "fields", fields));
+        try {
+            var answer = send(person, "POST", "/api/requests", body);
+            if (answer.statusCode() == 201) {
+                return JSON.readTree(answer.body()).path("key").asText();
+            }
+            body.put(
+                    "inAdditionTo",
+                    JSON.readTree(answer.body()).path("duplicateOf").asText());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("The order of " + item + " failed", e);
+        }
+        return post(person, "/api/requests", body).path("key").asText();
     }
 
     private JsonNode json(String person, String method, String path, @Nullable Object body) {

@@ -6,6 +6,7 @@ import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineCall;
+import io.baton.Requests;
 import io.baton.platform.Ids;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -133,9 +134,9 @@ class PlatformAttackTests {
     @Test
     void textOfARequesterStaysText() {
         var reason = Ids.next() + String.join(" ", CANARIES) + "<script>alert(1)</script><img src=x onerror=alert(1)>";
-        var opened = api.post(
+        var opened = Requests.onceMore(
+                api,
                 "requester",
-                "/api/requests",
                 Map.of(
                         "itemId",
                         "laptop",
