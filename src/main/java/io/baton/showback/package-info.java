@@ -1,5 +1,5 @@
 /** What requests cost and who pays for it: cost centres, their budgets, lines booked at closure, the report on them. */
-@ApplicationModule(allowedDependencies = {"platform :: report"})
+@ApplicationModule(allowedDependencies = {"platform :: report", "ticket :: approval"})
 @NullMarked
 package io.baton.showback;
 

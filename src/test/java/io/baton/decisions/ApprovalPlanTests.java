@@ -30,8 +30,19 @@ class ApprovalPlanTests {
     @Test
     void asksThoseWhoBuyForExpensiveThings() {
         assertThat(plan(true, "laptop", 500_000L))
-                .extracting(row -> row.get("level"), row -> row.get("who"))
-                .containsExactly(Tuple.tuple(1, null), Tuple.tuple(2, "procurement"));
+                .extracting(row -> row.get("level"), row -> row.get("approverKind"), row -> row.get("who"))
+                .containsExactly(
+                        Tuple.tuple(1, "LINE_MANAGER", null),
+                        Tuple.tuple(2, "COST_CENTRE_OWNER", "procurement"),
+                        Tuple.tuple(2, "TEAM", "procurement"));
+    }
+
+    @Test
+    void asksWhoeverAnswersForTheCostCentreFromAPriceOn() {
+        assertThat(plan(true, "laptop", 249_999L)).hasSize(1);
+        assertThat(plan(true, "laptop", 250_000L))
+                .extracting(row -> row.get("level"), row -> row.get("approverKind"))
+                .containsExactly(Tuple.tuple(1, "LINE_MANAGER"), Tuple.tuple(2, "COST_CENTRE_OWNER"));
     }
 
     @Test

@@ -323,9 +323,21 @@ class ApprovalTests {
         vote("manager", "manager", ticket, true);
 
         assertThat(read(ticket, "$.levels[?(@.round == 2)].group", List.class))
-                .containsExactly("Line manager", "Procurement");
+                .containsExactly("Line manager", "Owner of the cost centre", "Procurement");
         assertThat(askedFor(ticket)).isNotEmpty();
         assertThat(MODEL.variableOfTicket(ticket, "costCents")).isEqualTo(600_000L);
+    }
+
+    @Test
+    void asksWhoeverAnswersForTheCostCentreOrWhoeverAnswersForHim() {
+        var item = MODEL.offer("monitor", Map.of("approval", "LINE_MANAGER", "price", 2600));
+        var ticket = MODEL.order("cab-app", item, Map.of("quantity", 1, "place", "Hamburg " + ++count));
+        vote("director", "director", ticket, true);
+        assertThat(askedFor(ticket)).as("lead answers for CC-IT").containsExactly("lead");
+
+        var own = MODEL.order("lead", item, Map.of("quantity", 1, "place", "Hamburg " + ++count));
+        vote("director", "director", own, true);
+        assertThat(askedFor(own)).as("nobody agrees to his own costs").containsExactly("director");
     }
 
     @Test

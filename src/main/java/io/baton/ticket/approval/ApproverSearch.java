@@ -4,11 +4,13 @@ import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.ticket.Ticket;
+import io.baton.ticket.TicketDesk;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Turns a row of the plan into people. Who asked, who edited and whom it is for are never among them. */
@@ -17,10 +19,15 @@ class ApproverSearch {
 
     private final Directory directory;
     private final LineManagers managers;
+    private final TicketDesk desk;
+    private final ObjectProvider<CostCentreOwners> costCentres;
 
-    ApproverSearch(Directory directory, LineManagers managers) {
+    ApproverSearch(
+            Directory directory, LineManagers managers, TicketDesk desk, ObjectProvider<CostCentreOwners> costCentres) {
         this.directory = directory;
         this.managers = managers;
+        this.desk = desk;
+        this.costCentres = costCentres;
     }
 
     List<Person> find(Level level, Ticket ticket, Collection<String> excluded) {
@@ -30,6 +37,7 @@ class ApproverSearch {
             case "ROLE" -> level.whoByName().stream().flatMap(role -> directory.withRole(role).stream());
             case "PERSON" -> level.whoByName().stream().flatMap(this::person);
             case "CI_OWNER" -> ciOwner(ticket, level);
+            case "COST_CENTRE_OWNER" -> costCentreOwner(ticket, level, excluded);
             default -> throw new IllegalArgumentException("Unknown kind of approver: " + level.kind());
         };
         var named = level.namedPeople().stream().flatMap(this::person);
@@ -60,6 +68,24 @@ class ApproverSearch {
         return byCmdb.isEmpty()
                 ? level.whoByName().stream().flatMap(team -> directory.membersOf(team).stream())
                 : byCmdb.stream();
+    }
+
+    /**
+     * Whoever answers for the cost centre that pays: the requester's, else that of those who get it. Where the owner must
+     * not decide, the owner's manager does; where no cost centre has an owner, the team of the row.
+     */
+    private Stream<Person> costCentreOwner(Ticket ticket, Level level, Collection<String> excluded) {
+        var owner = Stream.concat(Stream.of(ticket.requester()), desk.people(ticket.key(), "BENEFICIARY").stream())
+                .flatMap(this::person)
+                .flatMap(person -> Stream.ofNullable(person.costCentre()))
+                .flatMap(centre -> costCentres.stream().flatMap(owners -> owners.ownerOf(centre).stream()))
+                .flatMap(this::person)
+                .findFirst();
+        if (owner.isEmpty()) {
+            return level.whoByName().stream().flatMap(team -> directory.membersOf(team).stream());
+        }
+        var isFree = mayDecide(owner.get()) && !excluded.contains(owner.get().id());
+        return isFree ? owner.stream() : managers.above(owner.get(), excluded).stream();
     }
 
     private Stream<Person> person(@Nullable String id) {

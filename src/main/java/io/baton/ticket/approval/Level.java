@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the plan: a group of people, of whom so many have to agree. Rows of the same level number are asked at once.
  *
- * @param kind LINE_MANAGER, TEAM, ROLE, PERSON or CI_OWNER
+ * @param kind LINE_MANAGER, TEAM, ROLE, PERSON, CI_OWNER or COST_CENTRE_OWNER
  * @param who the team, role or persons that the kind needs
  * @param named people whom a lead named because too few were found, separated by commas
  * @param needed how many have to agree; known once people were asked
