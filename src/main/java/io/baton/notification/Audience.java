@@ -1,5 +1,7 @@
 package io.baton.notification;
 
+import io.baton.people.Deputies;
+import io.baton.people.Deputy;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Role;
@@ -16,10 +18,12 @@ import org.springframework.stereotype.Component;
 class Audience {
 
     private final Directory directory;
+    private final Deputies deputies;
     private final TicketDesk tickets;
 
-    Audience(Directory directory, TicketDesk tickets) {
+    Audience(Directory directory, Deputies deputies, TicketDesk tickets) {
         this.directory = directory;
+        this.deputies = deputies;
         this.tickets = tickets;
     }
 
@@ -30,7 +34,7 @@ class Audience {
             case "REQUESTER" -> named(ticket.requester());
             case "WATCHERS" -> tickets.watchers(ticket.key()).stream().flatMap(this::named);
             case "ASSIGNEE" -> named(known(occasion.fact("assignee"), ticket.assignee()));
-            case "APPROVER" -> named(occasion.fact("assignee"));
+            case "APPROVER" -> approvers(occasion);
             case "GROUP" -> groups(known(occasion.fact("group"), ticket.assignedGroup()));
             case "AUTHOR" -> named(occasion.fact("author"));
             case "PROCESS_OWNER" -> directory.withRole(Role.PROCESS_OWNER).stream();
@@ -50,6 +54,20 @@ class Audience {
         var own = person.id().equals(io.baton.audit.CurrentActor.get().id());
         return !own
                 || !(occasion.event().equals("COMMENTED") || occasion.event().equals("TASK_ASSIGNED"));
+    }
+
+    /** Who is asked and whoever stands in today; only the latter where it is news for the latter alone. */
+    private Stream<Person> approvers(Occasion occasion) {
+        var named = occasion.fact("deputy");
+        if (!named.isBlank()) {
+            return named(named);
+        }
+        var approver = occasion.fact("assignee");
+        var standIns = deputies.of(approver).stream()
+                .map(Deputy::deputy)
+                .filter(deputy -> deputies.mayActFor(deputy, approver))
+                .flatMap(this::named);
+        return Stream.concat(named(approver), standIns);
     }
 
     private Stream<Person> groups(String ids) {

@@ -37,6 +37,7 @@ record MessageTemplate(String id, int version, String subject, Map<String, Strin
             "process.name",
             "actor",
             "reason",
+            "inPlaceOf",
             "comment",
             "link.ticket",
             "link.confirm",

@@ -36,6 +36,7 @@ class Wording {
         var values = new HashMap<String, String>();
         values.put("person.name", reader.name());
         values.put("task.name", occasion.fact("task"));
+        values.put("inPlaceOf", inPlaceOf(occasion.fact("assignee"), reader));
         values.put("process.name", occasion.fact("process").replace('-', ' '));
         values.put("reason", shortened(occasion.fact("reason")));
         values.put("comment", shortened(occasion.fact("comment")));
@@ -78,6 +79,11 @@ class Wording {
         }
         var local = instant.atZone(settings.zone());
         return TIME.format(local) + " " + ZONE.format(local);
+    }
+
+    /** Said to whoever reads what is somebody else's to do. */
+    private String inPlaceOf(String assignee, Person reader) {
+        return assignee.isBlank() || assignee.equals(reader.id()) ? "" : " in the place of " + nameOf(assignee);
     }
 
     private String nameOf(String id) {

@@ -25,6 +25,7 @@ class NotificationPolicyTests {
                     STATE_CHANGED    | CLOSED      |    |                    | REQUESTER request-closed, WATCHERS ticket-moved
                     STATE_CHANGED    | CANCELLED   |    |                    | REQUESTER request-cancelled, WATCHERS ticket-moved
                     TASK_CREATED     |             | P3 | Task_ApproveRequest | APPROVER approval-needed
+                    DEPUTY_NAMED     |             | P3 | Task_ApproveRequest | APPROVER approval-needed
                     TASK_CREATED     |             | P3 | Task_AcceptTask    | ''
                     TASK_CREATED     |             | P1 | Task_AcceptTask    | GROUP urgent-task-waiting
                     TASK_CREATED     |             | P2 | Task_AcceptTask    | GROUP urgent-task-waiting

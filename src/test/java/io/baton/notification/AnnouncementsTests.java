@@ -17,6 +17,7 @@ import io.baton.audit.CurrentActor;
 import io.baton.engine.Decisions;
 import io.baton.notification.NotificationFixtures.MovableClock;
 import io.baton.notification.OutboxMessage.State;
+import io.baton.people.Deputies;
 import io.baton.people.Directory;
 import io.baton.ticket.TicketChanged;
 import io.baton.ticket.TicketDesk;
@@ -50,7 +51,7 @@ class AnnouncementsTests {
         var settings = NotificationFixtures.settings(0);
         news = new TicketNews(new Announcements(
                 decisions,
-                new Audience(directory, tickets),
+                new Audience(directory, mock(Deputies.class), tickets),
                 new MessageTemplates(settings),
                 new Wording(settings, directory, NotificationFixtures.sealedPaths()),
                 outbox,

@@ -10,6 +10,7 @@ import io.baton.EngineDriver;
 import io.baton.Requests;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,48 @@ class FulfilmentNewsTests {
                         .get("history")
                         .toString())
                 .contains(key);
+    }
+
+    @Test
+    @Capability("T6.4")
+    void whoeverStandsInForAnApproverIsToldWithHim() {
+        var key = requests.firewallRule();
+        engine.complete(key, "Task_ApproveRequest", Map.of("approved", true));
+
+        // in the demo the change manager stands in for cab-app
+        assertThat(toldOfApproval(key))
+                .containsExactlyInAnyOrder("manager", "cab-infra", "cab-security", "cab-app", "change-manager");
+        assertThat(approvalMail(key, "cab-app").body()).contains("waits for your decision.");
+        assertThat(approvalMail(key, "change-manager").body())
+                .contains("waits for your decision in the place of Alba Ruiz.");
+
+        var today = LocalDate.now().toString();
+        var named = api.post(
+                "cab-security", "/api/me/deputies", Map.of("deputy", "commander", "from", today, "until", today));
+        assertThat(named.getStatusCode().value()).isEqualTo(201);
+        assertThat(approvalMail(key, "commander").body()).contains("in the place of Sven Okoye");
+        assertThat(toldOfApproval(key)).hasSize(6);
+        api.exchange(
+                "cab-security",
+                HttpMethod.DELETE,
+                "/api/me/deputies/" + named.getBody().get("id"),
+                null,
+                Map.of());
+    }
+
+    private List<String> toldOfApproval(String key) {
+        return outbox.about(key).stream()
+                .filter(message -> message.template().equals("approval-needed"))
+                .map(OutboxMessage::recipient)
+                .toList();
+    }
+
+    private OutboxMessage approvalMail(String key, String recipient) {
+        return outbox.about(key).stream()
+                .filter(message -> message.template().equals("approval-needed"))
+                .filter(message -> message.recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(recipient + " got no message but " + toldOfApproval(key)));
     }
 
     @Test
