@@ -9,10 +9,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +30,9 @@ class ServerOnPostgresTests {
 
     private static final int REQUESTS = 200;
     private static final int HANDOVERS = 4;
+    private static final int VOTES = 5;
+    private static final String LICENCE = "diagram-studio";
+    private static final String PROGRAM = "Diagram Studio";
 
     @TempDir
     static Path home;
@@ -104,6 +110,156 @@ class ServerOnPostgresTests {
                 .until(
                         () -> server.get("auditor", "/api/audit/verify"),
                         verdict -> verdict.path("valid").asBoolean());
+    }
+
+    @Test
+    @Capability("T6.4")
+    void votesOfTheSameMomentAreAllCountedAndTheLevelEndsOnce() throws Exception {
+        var board = List.of("cab-security", "cab-infra", "cab-app");
+        var pool = Executors.newFixedThreadPool(board.size());
+        for (int round = 0; round < VOTES; round++) {
+            var key = orderFirewallRule(round);
+            server.complete("manager", key, "Task_ApproveRequest", Map.of("approved", true));
+            var tasks =
+                    board.stream().map(person -> server.awaitVote(person, key)).toList();
+            var start = new CyclicBarrier(board.size());
+            var votes = IntStream.range(0, board.size())
+                    .mapToObj(i -> pool.submit(() -> {
+                        start.await();
+                        server.completeTask(board.get(i), key, tasks.get(i), Map.of("approved", true));
+                        return true;
+                    }))
+                    .toList();
+            for (var vote : votes) {
+                assertThat(vote.get(2, TimeUnit.MINUTES)).isTrue();
+            }
+            server.complete("agent3", key, "Task_AcceptTask", Map.of());
+
+            var chain = server.get("auditor", "/api/tickets/" + key + "/approvals");
+            assertThat(chain.path("state").asText()).isEqualTo("APPROVED");
+            assertThat(chain.path("round").asInt()).isEqualTo(1);
+            assertThat(chain.path("levels").get(1).path("votes").findValuesAsText("decision"))
+                    .containsExactly("APPROVED", "APPROVED", "APPROVED");
+        }
+        pool.shutdown();
+    }
+
+    @Test
+    @Capability({"T1.1", "T2.3"})
+    void successorsWaitForTheirPredecessorAndACancelledKitGivesEverythingBack() {
+        var kit = server.post(
+                        "requester",
+                        "/api/requests",
+                        Map.of(
+                                "itemId",
+                                "new-starter-kit",
+                                "fields",
+                                Map.of(
+                                        "newColleague", "Nora Neu",
+                                        "firstDay", LocalDate.now().plusDays(30).toString(),
+                                        "place", "Berlin",
+                                        "team", "Finance",
+                                        "phone", true,
+                                        "laptop", "standard")))
+                .path("key")
+                .asText();
+        server.complete("manager", kit, "Task_ApproveRequest", Map.of("approved", true));
+        fulfil("agent", kit, "T4", Map.of("assetTag", "LT-108", "assetPlace", "Berlin"));
+        assertThat(planned(kit, "mailbox").path("waitsFor").toString()).contains(kit + "-T1");
+        fulfil("agent2", kit, "T1", Map.of());
+        fulfil("agent2", kit, "T3", Map.of());
+        assertThat(server.get("agent", "/api/assets/LT-108").path("owner").asText())
+                .isEqualTo("requester");
+
+        server.post("lead", "/api/tickets/" + kit + "/cancel", Map.of("reason", "The colleague does not come."));
+
+        server.awaitState("requester", kit, "CANCELLED");
+        server.completeOf(
+                "agent2",
+                kit,
+                "T3",
+                "Task_UndoWork",
+                Map.of("rollbackOutcome", "UNDONE", "rollbackEvidence", "Mailbox deleted."));
+        server.completeOf("agent2", kit, "T1", "Task_RevokeAccess", Map.of("rollbackEvidence", "Account report."));
+        await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> server.get("agent", "/api/assets/LT-108"),
+                        asset -> asset.path("status").asText().equals("IN_STOCK"));
+        assertThat(planned(kit, "workplace").path("state").asText()).isEqualTo("CANCELLED");
+        assertThat(planned(kit, "phone").path("state").asText()).isEqualTo("PENDING");
+    }
+
+    @Test
+    @Capability("W4.5")
+    void seatOfAnApprovedRequestIsKeptAndGivenBackWhenItIsCancelled() {
+        var before = freeSeats();
+        var key = server.post(
+                        "requester2",
+                        "/api/requests",
+                        Map.of(
+                                "itemId",
+                                "software-install",
+                                "fields",
+                                Map.of("program", PROGRAM, "reason", "Diagrams", "device", "LT-107")))
+                .path("key")
+                .asText();
+        server.complete("manager", key, "Task_ApproveRequest", Map.of("approved", true));
+        await().atMost(Duration.ofMinutes(2)).until(() -> freeSeats() == before - 1);
+
+        server.post("requester2", "/api/tickets/" + key + "/cancel", Map.of("reason", "Not needed."));
+
+        await().atMost(Duration.ofMinutes(2)).until(() -> freeSeats() == before);
+    }
+
+    private static int freeSeats() {
+        return server.get("agent", "/api/assets/licences/" + LICENCE)
+                .path("licence")
+                .path("seatsFree")
+                .asInt();
+    }
+
+    private static String orderFirewallRule(int number) {
+        return server.post(
+                        "requester",
+                        "/api/requests",
+                        Map.of(
+                                "itemId",
+                                "firewall-rule",
+                                "fields",
+                                Map.of(
+                                        "source", "app-017",
+                                        "destination", "db-042",
+                                        "ports", "5432",
+                                        "protocol", "tcp",
+                                        "reason", "Vote no. " + number)))
+                .path("key")
+                .asText();
+    }
+
+    private static void fulfil(String person, String ticket, String task, Map<String, Object> more) {
+        var work = new HashMap<String, Object>(
+                Map.of("resolutionCode", "COMPLETED", "resolutionNote", "Done.", "workNote", "As planned."));
+        work.putAll(more);
+        server.completeOf(person, ticket, task, "Task_AcceptTask", Map.of());
+        server.completeOf(person, ticket, task, "Task_WorkOnTask", work);
+        server.completeOf(person, ticket, task, "Task_ReviewTask", Map.of("reviewOutcome", "DONE"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            for (var planned : server.get("lead", "/api/tickets/" + ticket + "/tasks")) {
+                if (planned.path("key").asText().endsWith("-" + task)) {
+                    return planned.path("state").asText().equals("CLOSED");
+                }
+            }
+            return false;
+        });
+    }
+
+    private static JsonNode planned(String ticket, String row) {
+        for (var task : server.get("lead", "/api/tickets/" + ticket + "/tasks")) {
+            if (task.path("task").asText().equals(row)) {
+                return task;
+            }
+        }
+        throw new AssertionError("No task " + row + " in the plan of " + ticket);
     }
 
     /** What gets no answer because the server died is unknown and not counted. */

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The server as an operator runs it: a process of its own on PostgreSQL, jobs running, to be killed at any moment. */
@@ -135,10 +136,33 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits until a task at the node is open and completes it as the person. */
     void complete(String person, String ticket, String node, Map<String, Object> variables) {
-        var id = await().atMost(PATIENCE)
+        completeTask(person, ticket, awaitTask(person, ticket, node, step -> true), variables);
+    }
+
+    /** The same for one task of the plan, whose key ends like this. */
+    void completeOf(String person, String ticket, String plannedTask, String node, Map<String, Object> variables) {
+        var task = awaitTask(
+                person, ticket, node, step -> step.path("taskKey").asText().endsWith("-" + plannedTask));
+        completeTask(person, ticket, task, variables);
+    }
+
+    /** Waits until the person is asked to vote; returns the id of the task. */
+    String awaitVote(String person, String ticket) {
+        return awaitTask(
+                person,
+                ticket,
+                "Task_ApproveRequest",
+                step -> step.path("assignee").asText().equals(person));
+    }
+
+    void completeTask(String person, String ticket, String task, Map<String, Object> variables) {
+        post(person, "/api/tickets/" + ticket + "/tasks/" + task + "/complete", Map.of("variables", variables));
+    }
+
+    private String awaitTask(String person, String ticket, String node, Predicate<JsonNode> which) {
+        return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> openTask(person, ticket, node), task -> !task.isEmpty());
-        post(person, "/api/tickets/" + ticket + "/tasks/" + id + "/complete", Map.of("variables", variables));
+                .until(() -> openTask(person, ticket, node, which), task -> !task.isEmpty());
     }
 
     void awaitState(String person, String ticket, String state) {
@@ -147,7 +171,8 @@ final class ServerProcess implements AutoCloseable {
                 .until(() -> get(person, "/api/tickets/" + ticket).path("state").asText(), state::equals);
     }
 
-    private String openTask(String person, String ticket, String node) throws IOException, InterruptedException {
+    private String openTask(String person, String ticket, String node, Predicate<JsonNode> which)
+            throws IOException, InterruptedException {
         var answer = send(person, "GET", "/api/tickets/" + ticket + "/steps", null);
         if (answer.statusCode() != 200) {
             return ""; // a team sees a ticket once its work is offered to it
@@ -155,7 +180,7 @@ final class ServerProcess implements AutoCloseable {
         for (var task : JSON.readTree(answer.body())) {
             var open =
                     !List.of("CLOSED", "CANCELLED").contains(task.path("state").asText());
-            if (open && task.path("nodeId").asText().equals(node)) {
+            if (open && task.path("nodeId").asText().equals(node) && which.test(task)) {
                 return task.path("id").asText();
             }
         }
