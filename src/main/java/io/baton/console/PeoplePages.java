@@ -1,5 +1,8 @@
 package io.baton.console;
 
+import static io.baton.console.FormPost.orNull;
+
+import io.baton.console.FormPost.Done;
 import io.baton.people.PeopleDesk;
 import io.baton.people.Profile;
 import io.baton.people.Role;
@@ -7,7 +10,6 @@ import io.baton.people.RoleBook;
 import io.baton.people.TeamDesk;
 import io.baton.people.TokenDesk;
 import io.baton.platform.Etag;
-import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -181,25 +183,10 @@ class PeoplePages {
         });
     }
 
-    private record Done(String said, String path) {}
-
-    private interface Act {
-        Done run();
-    }
-
-    /** Does it and goes on to a page that says so, or back to where the form is and says why not. */
-    private static String attempt(RedirectAttributes flash, String back, Act act) {
-        try {
+    private static String attempt(RedirectAttributes flash, String back, FormPost.Act act) {
+        return FormPost.attempt(flash, "/console/people" + back, () -> {
             var done = act.run();
-            flash.addFlashAttribute("said", done.said());
-            return "redirect:/console/people" + done.path();
-        } catch (Refusal refusal) {
-            flash.addFlashAttribute("problem", refusal.getMessage());
-            return "redirect:/console/people" + back;
-        }
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isBlank() ? null : text.strip();
+            return new Done(done.said(), "/console/people" + done.path());
+        });
     }
 }

@@ -1,6 +1,14 @@
 /** Plain pages for those who run the place: people, teams, roles and tokens, and the links to outside systems. */
 @ApplicationModule(
-        allowedDependencies = {"platform :: http", "ticket :: repair", "catalog", "cmdb", "asset", "notification"})
+        allowedDependencies = {
+            "platform :: http",
+            "ticket :: repair",
+            "catalog",
+            "cmdb",
+            "asset",
+            "notification",
+            "showback"
+        })
 @NullMarked
 package io.baton.console;
 

@@ -50,6 +50,14 @@ public class Deputies {
         return found("person_id", person);
     }
 
+    /** Everybody who stands in for somebody, now or soon, the earliest first. */
+    public List<Deputy> all() {
+        return db.sql("select * from deputy where ends_at > ? order by starts_at, id")
+                .param(Timestamps.column(clock.instant()))
+                .query(Deputies::read)
+                .list();
+    }
+
     /** Those whom a person stands in for, now or soon. */
     public List<Deputy> standingInFor(String deputy) {
         return found("deputy_id", deputy);

@@ -6,7 +6,6 @@ import static io.baton.people.Role.PROCESS_OWNER;
 import static io.baton.people.Role.TEAM_LEAD;
 
 import io.baton.platform.Etag;
-import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RolesAllowed({TEAM_LEAD, PROCESS_OWNER, AUDITOR, ADMIN})
 class CostCentreController {
 
-    private static final String ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}";
-
     /** A cost centre as it is handed in. */
     record CostCentreRequest(
             @NotBlank @Size(max = 120) String title,
@@ -44,22 +41,6 @@ class CostCentreController {
 
             CostCentre.@Nullable Period period,
             CostCentre.@Nullable Mode mode) {}
-
-    /**
-     * A cost centre as it is now.
-     *
-     * @param mode what holds, its own or the server's
-     * @param remaining what is left of the budget after all that was booked or set aside, null without a budget
-     */
-    record CostCentreView(
-            String id,
-            String title,
-            @Nullable String owner,
-            @Nullable BigDecimal budget,
-            CostCentre.Period period,
-            CostCentre.Mode mode,
-            @Nullable BigDecimal remaining,
-            String currency) {}
 
     private final CostCentreEditor editor;
 
@@ -84,10 +65,6 @@ class CostCentreController {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody CostCentreRequest body) {
-        if (!id.matches(ID) || id.equals(CostCentre.NONE)) {
-            throw Refusal.invalid(
-                    "id", "must be up to 40 letters, digits, dots, underscores and dashes, and not 'none'.");
-        }
         var period = body.period() == null ? CostCentre.Period.YEAR : body.period();
         var wanted = new CostCentre(id, body.title(), body.owner(), body.budget(), period, body.mode(), 0);
         var saved = editor.save(wanted, ifMatch);

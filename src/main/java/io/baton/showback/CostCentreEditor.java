@@ -6,8 +6,9 @@ import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.platform.Etag;
 import io.baton.platform.Refusal;
-import io.baton.showback.CostCentreController.CostCentreView;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Adds and changes cost centres, on the record. */
 @Component
-class CostCentreEditor {
+public class CostCentreEditor {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+    private static final int LONGEST_TITLE = 120;
+    private static final BigDecimal LARGEST = new BigDecimal("999999999999.99");
 
     private final CostCentres costCentres;
     private final CostDesk desk;
@@ -36,11 +41,13 @@ class CostCentreEditor {
         this.settings = settings;
     }
 
-    List<CostCentreView> all() {
+    /** Every cost centre by its id. */
+    public List<CostCentreView> all() {
         return costCentres.all().stream().map(this::view).toList();
     }
 
-    CostCentreView view(CostCentre centre) {
+    /** A cost centre with what is left of its budget at this moment. */
+    public CostCentreView view(CostCentre centre) {
         return new CostCentreView(
                 centre.id(),
                 centre.title(),
@@ -53,13 +60,18 @@ class CostCentreEditor {
     }
 
     /** @throws Refusal 404 */
-    CostCentre require(String id) {
+    public CostCentre require(String id) {
         return costCentres.find(id).orElseThrow(() -> Refusal.notFound("Cost centre " + id));
     }
 
-    /** Adds a cost centre, or changes one that was read under the ETag {@code ifMatch}. */
+    /**
+     * Adds a cost centre, or changes one that was read under the ETag {@code ifMatch}.
+     *
+     * @throws Refusal 422 naming the field that is wrong, 412 or 428 when somebody else has added or changed it
+     */
     @Transactional
-    CostCentre save(CostCentre wanted, @Nullable String ifMatch) {
+    public CostCentre save(CostCentre wanted, @Nullable String ifMatch) {
+        requireSound(wanted);
         var owner = wanted.owner();
         if (owner != null && directory.person(owner).filter(Person::enabled).isEmpty()) {
             throw Refusal.invalid("owner", "must be the id of somebody in the directory.");
@@ -78,6 +90,21 @@ class CostCentreEditor {
                 .with("period", wanted.period().name())
                 .with("mode", wanted.mode() == null ? null : wanted.mode().name()));
         return require(wanted.id());
+    }
+
+    private static void requireSound(CostCentre wanted) {
+        if (!ID.matcher(wanted.id()).matches() || wanted.id().equals(CostCentre.NONE)) {
+            throw Refusal.invalid(
+                    "id", "must be up to 40 letters, digits, dots, underscores and dashes, and not 'none'.");
+        }
+        if (wanted.title().isBlank() || wanted.title().length() > LONGEST_TITLE) {
+            throw Refusal.invalid("title", "is required, with at most " + LONGEST_TITLE + " characters.");
+        }
+        var budget = wanted.budget();
+        if (budget != null
+                && (budget.signum() < 0 || budget.stripTrailingZeros().scale() > 2 || budget.compareTo(LARGEST) > 0)) {
+            throw Refusal.invalid("budget", "must be an amount such as 60000.00, or nothing where none is set.");
+        }
     }
 
     private void insert(CostCentre wanted) {

@@ -114,6 +114,8 @@ class PageSecurity {
                 .denyAll()
                 .requestMatchers(HttpMethod.GET, "/console/integrations")
                 .hasAnyAuthority(Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN)
+                .requestMatchers("/console/cost-centres/**")
+                .hasAnyAuthority(Role.PROCESS_OWNER, Role.ADMIN)
                 .requestMatchers("/console/**")
                 .hasAuthority(Role.ADMIN)
                 .requestMatchers("/", "/portal/**", "/camunda/**", "/swagger-ui.html", "/swagger-ui/**")
