@@ -61,6 +61,14 @@ class ItemQuestions {
                 .toList();
     }
 
+    /** The questions of the item alone, to correct answers that were given; a secret is given anew or stays. */
+    List<Question> corrections(CatalogueItem item, Map<String, String> answers, List<FieldError> errors) {
+        return item.fields().stream()
+                .map(field -> field.secret() ? question(field).keptIfEmpty() : question(field))
+                .map(q -> q.answered(shown(q, answers.get(q.name()))).refused(errorOf(q.name(), errors)))
+                .toList();
+    }
+
     List<Problem> problems(List<Question> questions, List<FieldError> errors) {
         return errors.stream()
                 .map(error -> questions.stream()

@@ -46,6 +46,7 @@ class PageFrame {
             new Place("Reports", "/portal/reports", READERS),
             new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
             new Place("Integrations", "/console/integrations", Set.of(PROCESS_OWNER, ADMIN)),
+            new Place("Cost centres", "/console/cost-centres", Set.of(PROCESS_OWNER, ADMIN)),
             new Place("People", "/console/people", Set.of(ADMIN)));
 
     private final SignedIn signedIn;

@@ -36,6 +36,13 @@ record Question(
                 name, label, input, required, text, value, error, maxLength, min, max, step, autocomplete, options);
     }
 
+    /** The answer that is there stays where none is given. */
+    Question keptIfEmpty() {
+        var kept = (help == null ? "" : help + " ") + "Leave it empty to keep what was given.";
+        return new Question(
+                name, label, input, false, kept, value, error, maxLength, min, max, step, autocomplete, options);
+    }
+
     Question answered(@Nullable String answer) {
         return new Question(
                 name, label, input, required, help, answer, error, maxLength, min, max, step, autocomplete, options);

@@ -1,11 +1,14 @@
 package io.baton.portal;
 
 import io.baton.people.AnyParticipant;
+import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.ticket.Conversation;
 import io.baton.ticket.Reclassifications;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketActions.Outcome;
+import io.baton.ticket.work.EarlyClosure;
+import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -26,13 +29,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TicketActionsPage {
 
     private final TicketActions actions;
+    private final EarlyClosure closure;
     private final Reclassifications reclassifications;
     private final Conversation conversation;
     private final SignedIn signedIn;
 
     TicketActionsPage(
-            TicketActions actions, Reclassifications reclassifications, Conversation conversation, SignedIn signedIn) {
+            TicketActions actions,
+            EarlyClosure closure,
+            Reclassifications reclassifications,
+            Conversation conversation,
+            SignedIn signedIn) {
         this.actions = actions;
+        this.closure = closure;
         this.reclassifications = reclassifications;
         this.conversation = conversation;
         this.signedIn = signedIn;
@@ -71,6 +80,21 @@ class TicketActionsPage {
                 () -> actions.cancel(signedIn.require(), key, reason.strip()) == Outcome.DONE
                         ? "The ticket is withdrawn."
                         : "Somebody with more rights has to agree first; they have been asked.");
+    }
+
+    @PostMapping("/close")
+    @RolesAllowed({Role.AGENT, Role.TEAM_LEAD})
+    String close(
+            @PathVariable("key") String key,
+            @RequestParam(name = "resolutionCode", defaultValue = "") String code,
+            @RequestParam(name = "resolutionNote", defaultValue = "") String note,
+            @RequestParam(name = "justification", defaultValue = "") String justification,
+            RedirectAttributes flash) {
+        return tried(key, flash, () -> {
+            var why = justification.isBlank() ? null : justification.strip();
+            closure.close(signedIn.require(), key, new EarlyClosure.Close(code, note.strip(), why));
+            return "The work is ended; the requester is asked whether that is right.";
+        });
     }
 
     @PostMapping("/reclassify")

@@ -6,6 +6,7 @@ import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
+import io.baton.ticket.approval.Approvals;
 import org.springframework.stereotype.Component;
 
 /** Which buttons a ticket's page offers. Only a courtesy: whoever presses one is judged again. */
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Component;
 class TicketRights {
 
     private final ActionRights rights;
+    private final Approvals approvals;
     private final TicketDesk desk;
     private final TicketActions actions;
 
-    TicketRights(ActionRights rights, TicketDesk desk, TicketActions actions) {
+    TicketRights(ActionRights rights, Approvals approvals, TicketDesk desk, TicketActions actions) {
         this.rights = rights;
+        this.approvals = approvals;
         this.desk = desk;
         this.actions = actions;
     }
@@ -32,7 +35,9 @@ class TicketRights {
             boolean cancel,
             boolean hold,
             boolean resume,
-            boolean reclassify) {}
+            boolean reclassify,
+            boolean correct,
+            boolean close) {}
 
     May of(Person person, Ticket ticket) {
         var open = !ticket.state().isOver();
@@ -48,6 +53,17 @@ class TicketRights {
                 ticket.state() == TicketState.ON_HOLD
                         && rights.allows(person, "RESUME", ticket)
                         && actions.canResume(ticket.key()),
-                open && ticket.category() != null && rights.allows(person, "RECLASSIFY", ticket));
+                open && ticket.category() != null && rights.allows(person, "RECLASSIFY", ticket),
+                mayCorrect(person, ticket),
+                ticket.state() == TicketState.IN_PROGRESS && rights.allowsAlone(person, "CLOSE", ticket));
+    }
+
+    /** Answers are corrected until everybody who has to agree has agreed to them. */
+    boolean mayCorrect(Person person, Ticket ticket) {
+        return ticket.itemId() != null
+                && !ticket.fields().isEmpty()
+                && !ticket.state().isOver()
+                && (rights.allows(person, "EDIT", ticket) || rights.allows(person, "CORRECT", ticket))
+                && !approvals.areGiven(ticket.key());
     }
 }

@@ -30,7 +30,7 @@ public class ActionRights {
     }
 
     /**
-     * @param action COMMENT, EDIT, CANCEL, REASSIGN, HOLD, RESUME, CONFIRM, REOPEN, CLAIM, COMPLETE_TASK, ...
+     * @param action COMMENT, EDIT, CORRECT, CANCEL, REASSIGN, HOLD, RESUME, CONFIRM, REOPEN, CLAIM, COMPLETE_TASK, ...
      * @return ALLOW or ESCALATE
      * @throws Refusal 403 when no role of the person allows it
      */
@@ -41,6 +41,11 @@ public class ActionRights {
     /** Whether {@link #require} would let it pass, so that a page offers no button in vain; nothing goes on the ledger. */
     public boolean allows(Person person, String action, Ticket ticket) {
         return best(person, action, ticket, relations(person, ticket)) != Verdict.DENY;
+    }
+
+    /** Whether the person may do it without asking anybody. */
+    public boolean allowsAlone(Person person, String action, Ticket ticket) {
+        return best(person, action, ticket, relations(person, ticket)) == Verdict.ALLOW;
     }
 
     /** The same for somebody whose relations are already known, such as the assignee of a task. */
@@ -76,6 +81,7 @@ public class ActionRights {
         inputs.put("role", role);
         inputs.put("action", action);
         inputs.put("relation", relation);
+        inputs.put("state", ticket.state().name());
         inputs.put("recordType", ticket.kind());
         inputs.put("riskClass", ticket.riskClass() == null ? "LOW" : ticket.riskClass());
         return decisions.lookUp("action-rights", inputs).stream()

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,6 +32,7 @@ public class TicketEdits {
 
     private static final String ANSWERED = "AnswersGiven";
     private static final String REASON = "reason";
+    private static final Set<String> ANSWERS = Set.of("fields", REASON);
     private static final String BENEFICIARY = "BENEFICIARY";
     private static final int LONGEST_REASON = 2000;
 
@@ -67,7 +69,8 @@ public class TicketEdits {
     public Ticket edit(Person editor, String key, @Nullable String ifMatch, Map<String, @Nullable Object> changes) {
         var ticket = desk.visible(key, editor);
         refuseStateEdit(ticket, changes);
-        rights.require(editor, "EDIT", ticket);
+        var isCorrection = ANSWERS.containsAll(changes.keySet()) && !rights.allows(editor, "EDIT", ticket);
+        rights.require(editor, isCorrection ? "CORRECT" : "EDIT", ticket);
         var before = desk.lock(key);
         requireFresh(before, ifMatch);
         var values = new EnumMap<TicketField, @Nullable Object>(TicketField.class);

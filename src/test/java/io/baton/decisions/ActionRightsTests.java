@@ -73,6 +73,22 @@ class ActionRightsTests {
                 .containsEntry("right", expected);
     }
 
+    @ParameterizedTest(name = "{0} as {1} in {2} → {3}")
+    @CsvSource(textBlock = """
+                    requester,   OWN,     PENDING,     ALLOW
+                    integration, OWN,     PENDING,     ALLOW
+                    requester,   OWN,     IN_PROGRESS, DENY
+                    requester,   OWN,     REVIEW,      DENY
+                    requester,   OWN,     CLOSED,      DENY
+                    requester,   WATCHER, PENDING,     DENY
+                    requester,   OTHER,   PENDING,     DENY
+                    auditor,     OWN,     PENDING,     DENY""")
+    void ownAnswersAreCorrectedUntilTheWorkBegins(String role, String relation, String state, String expected) {
+        assertThat(TABLE.askForOne(
+                        "role", role, "action", "CORRECT", "relation", relation, "riskClass", "LOW", "state", state))
+                .containsEntry("right", expected);
+    }
+
     @Test
     void refusalSaysWhy() {
         assertThat(TABLE.askForOne("role", "requester", "action", "CANCEL", "relation", "OTHER", "riskClass", "LOW"))

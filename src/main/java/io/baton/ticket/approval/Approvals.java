@@ -96,6 +96,14 @@ public class Approvals {
                         .toList());
     }
 
+    /** Whether people were asked and all of them agreed, so that what is asked for stays as it is. */
+    public boolean areGiven(String ticketKey) {
+        return book.latest(ticketKey)
+                .filter(round -> round.state() == ApprovalState.APPROVED)
+                .filter(round -> !book.levels(round).isEmpty())
+                .isPresent();
+    }
+
     /** What the user tasks of those ids ask for; tasks that are no votes are left out. */
     public Map<String, Pending> pending(Collection<String> taskIds) {
         var asked = book.ofTasks(taskIds);
