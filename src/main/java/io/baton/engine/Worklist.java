@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
@@ -34,11 +35,13 @@ public class Worklist {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final HistoryService history;
     private final JdbcClient db;
 
-    Worklist(TaskService tasks, RuntimeService runtime, JdbcClient db) {
+    Worklist(TaskService tasks, RuntimeService runtime, HistoryService history, JdbcClient db) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.history = history;
         this.db = db;
     }
 
@@ -52,6 +55,16 @@ public class Worklist {
                 .processInstanceBusinessKey(businessKey)
                 .orderByTaskCreateTime()
                 .asc());
+    }
+
+    /** Whether a task of a ticket was open once and is over, so that somebody else was faster. */
+    public boolean isOver(String taskId, String businessKey) {
+        return SystemContext.call(() -> history.createHistoricTaskInstanceQuery()
+                        .taskId(taskId)
+                        .processInstanceBusinessKey(businessKey)
+                        .finished()
+                        .count())
+                > 0;
     }
 
     /** Open tasks assigned to a person, oldest first. */
@@ -70,6 +83,11 @@ public class Worklist {
         asPerson(() -> tasks.complete(taskId, Processes.typed(variables)));
     }
 
+    /** 409: somebody else was faster. */
+    public static Refusal gone() {
+        return Refusal.conflict("task-gone", "This task was completed or cancelled in the meantime.");
+    }
+
     private static void asPerson(Runnable act) {
         try {
             act.run();
@@ -79,7 +97,7 @@ public class Worklist {
         } catch (TaskAlreadyClaimedException e) {
             throw Refusal.conflict("task-taken", "Somebody else has taken this task in the meantime.");
         } catch (NullValueException | OptimisticLockingException e) {
-            throw Refusal.conflict("task-gone", "This task was completed or cancelled in the meantime.");
+            throw gone();
         }
     }
 

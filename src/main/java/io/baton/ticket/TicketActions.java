@@ -231,7 +231,9 @@ public class TicketActions {
         return open.stream()
                 .filter(task -> task.id().equals(taskId))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("Open task " + taskId + " of ticket " + key));
+                .orElseThrow(() -> worklist.isOver(taskId, key)
+                        ? Worklist.gone()
+                        : Refusal.notFound("Open task " + taskId + " of ticket " + key));
     }
 
     private Outcome escalate(Person person, Ticket ticket, String action, Map<String, String> more) {
