@@ -1,5 +1,5 @@
 /** The only door to the process engine: models go in checked, steps come out as facts, nothing runs unguarded. */
-@ApplicationModule(allowedDependencies = {"platform", "audit", "people"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: http", "audit", "people"})
 @NullMarked
 package io.baton.engine;
 

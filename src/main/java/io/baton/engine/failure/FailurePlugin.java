@@ -25,6 +25,7 @@ class FailurePlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryEventProducer(new MaskedHistory());
         engine.setCustomIncidentHandlers(with(engine.getCustomIncidentHandlers(), new StuckIncidents(news)));
         engine.setCustomJobHandlers(with(engine.getCustomJobHandlers(), new ErrandHandler(errands)));
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), new HandworkListener()));

@@ -27,7 +27,9 @@ class ObservedFailures implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable failure) {
-        var bookkeeping = engine.getCommand(jobId, failure);
+        // The engine asks of a failure only whether two writers clashed, and keeps its text.
+        var clash = failure instanceof OptimisticLockingException;
+        var bookkeeping = engine.getCommand(jobId, clash ? failure : new MaskedFailure(failure));
         return context -> {
             news.during(failure, () -> SystemContext.run(() -> record(bookkeeping, jobId, failure, context)));
             return null;

@@ -9,6 +9,7 @@ public final class MaskedText {
     /** In characters. */
     public static final int LONGEST = 4000;
 
+    private static final int LONGEST_WHOLE = 200_000;
     private static final String MASK = "***";
     private static final String SECRET_NAME =
             "[\\w.-]*(?:passw(?:or)?d|pwd|passphrase|secret|token|api[_-]?key|private[_-]?key|credentials?|authorization"
@@ -30,12 +31,21 @@ public final class MaskedText {
 
     public static String of(String text) {
         // What is cut off is cut generously before and exactly after, so that no half secret stands at the end.
-        var masked = text.length() > 2 * LONGEST ? text.substring(0, 2 * LONGEST) : text;
+        var masked = masked(text, 2 * LONGEST);
+        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** The same for what is long by nature, such as a stack trace: 200,000 characters at most. */
+    public static String whole(String text) {
+        return masked(text, LONGEST_WHOLE);
+    }
+
+    private static String masked(String text, int longest) {
+        var masked = text.length() > longest ? text.substring(0, longest) : text;
         for (var secret : SECRETS) {
             masked = secret.matcher(masked).replaceAll("$1" + MASK);
         }
-        masked = CONTROL.matcher(masked).replaceAll("?");
-        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST - 1) + "…";
+        return CONTROL.matcher(masked).replaceAll("?");
     }
 
     /** The same, and without these values wherever they stand; the other side may repeat what it was sent. */
