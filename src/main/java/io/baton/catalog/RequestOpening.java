@@ -6,6 +6,7 @@ import io.baton.engine.ProcessVariables;
 import io.baton.engine.Processes;
 import io.baton.platform.Refusal;
 import io.baton.platform.Secrets;
+import io.baton.ticket.OpenAlerts;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,18 +30,21 @@ class RequestOpening {
     private final Processes processes;
     private final IntakeJudgements judgements;
     private final Secrets secrets;
+    private final ObjectProvider<OpenAlerts> alerts;
 
     RequestOpening(
             TicketDesk tickets,
             Decisions decisions,
             Processes processes,
             IntakeJudgements judgements,
-            Secrets secrets) {
+            Secrets secrets,
+            ObjectProvider<OpenAlerts> alerts) {
         this.tickets = tickets;
         this.decisions = decisions;
         this.processes = processes;
         this.judgements = judgements;
         this.secrets = secrets;
+        this.alerts = alerts;
     }
 
     /** @return the key of the ticket; nothing is left behind if any part of this fails */
@@ -97,12 +102,18 @@ class RequestOpening {
             inputs.put(input.name(), variables.get(input.name()));
         }
         inputs.put(ProcessVariables.MATCHED_ITEM.name(), request.matchedItem());
-        // Nobody counts them yet; the columns are there for the modules that will.
-        inputs.put("openAlerts", 0);
+        inputs.put("openAlerts", alertsOn(request.ciId()));
+        // Nobody keeps changes yet; the column is there for the module that will.
         inputs.put("recentChanges", 0);
         return decisions.ask("record-type", key, inputs).stream()
                 .findFirst()
                 .orElseThrow(() -> unavailable("record-type.dmn has no row for this request."));
+    }
+
+    private int alertsOn(@Nullable String ciId) {
+        return ciId == null
+                ? 0
+                : alerts.stream().mapToInt(source -> source.on(ciId)).sum();
     }
 
     /** The table may name a process of its own; without one the usual process of requests carries the ticket. */

@@ -3,6 +3,7 @@ package io.baton.event;
 import io.baton.platform.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +44,14 @@ class Alerts {
                         Timestamps.column(alert.occurredAt()),
                         Timestamps.column(alert.receivedAt()))
                 .update();
+    }
+
+    /** How many alerts about the item came in since then that are more than information. */
+    int troublesSince(String ciId, Instant since) {
+        return db.sql("select count(*) from alert where ci_id = ? and received_at >= ? and severity <> 'INFO'")
+                .params(ciId, Timestamps.column(since))
+                .query(Integer.class)
+                .single();
     }
 
     void sentBack(String id, List<String> tickets) {

@@ -21,6 +21,7 @@ import io.baton.people.SignedIn;
 import io.baton.platform.PlatformFixtures;
 import io.baton.platform.Refusal;
 import io.baton.platform.Secrets;
+import io.baton.ticket.OpenAlerts;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
  * The counter with real checks and a real database, and stand-ins for tickets and engine that write a row each in the
@@ -88,7 +90,12 @@ final class Counter {
         desk = new RequestDesk(
                 checks,
                 new RequestOpening(
-                        tickets, decisions, processes, new IntakeJudgements(database.jdbc(), CLOCK), secrets),
+                        tickets,
+                        decisions,
+                        processes,
+                        new IntakeJudgements(database.jdbc(), CLOCK),
+                        secrets,
+                        new StaticListableBeanFactory().getBeanProvider(OpenAlerts.class)),
                 new DuplicateGuard(
                         database.jdbc(), CLOCK, settings, database.transaction().getTransactionManager()),
                 new OpenRequests(tickets, links, secrets),

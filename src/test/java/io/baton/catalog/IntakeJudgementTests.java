@@ -11,11 +11,13 @@ import io.baton.platform.Ids;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 class IntakeJudgementTests {
@@ -25,6 +27,9 @@ class IntakeJudgementTests {
 
     @Autowired
     EngineDriver engine;
+
+    @Autowired
+    JdbcClient db;
 
     @LocalServerPort
     int port;
@@ -48,6 +53,45 @@ class IntakeJudgementTests {
         assertThat(ticket(down)).containsEntry("kind", "INCIDENT");
         assertThat(ticket(changed)).containsEntry("kind", "FAILED_CHANGE");
         assertThat(ticket(attack)).containsEntry("kind", "SECURITY");
+    }
+
+    @Test
+    @Capability("I1.1")
+    void openAlertOnTheItemMakesItAnIncidentByARuleOfItsOwn() {
+        var ci = "shop-" + Ids.next().substring(0, 8).toLowerCase(Locale.ROOT);
+        api.exchange(
+                "admin",
+                HttpMethod.PUT,
+                "/api/cmdb/cis/" + ci,
+                Map.of("name", ci, "ciClass", "host", "owner", "applications", "environment", "production"),
+                Map.of());
+        assertThat(trail(about(ci, "The shop stutters", "BROKEN")))
+                .contains("Rule_SomethingFails")
+                .doesNotContain("Rule_OpenAlert");
+
+        alert(ci, "INFO");
+        assertThat(trail(about(ci, "The shop stutters", "BROKEN"))).doesNotContain("Rule_OpenAlert");
+
+        alert(ci, "CRITICAL");
+        var seen = about(ci, "The shop stutters", "BROKEN");
+        assertThat(seen).startsWith("INC-");
+        assertThat(trail(seen)).contains("Rule_OpenAlert");
+        assertThat(about(ci, "A monitor for my desk", "NEED")).startsWith("REQ-");
+    }
+
+    private String about(String ci, String text, String intent) {
+        var answer = api.post(
+                "requester", "/api/intake", Map.of("text", text + " " + Ids.next(), "intent", intent, "ciId", ci));
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(201);
+        return String.valueOf(answer.getBody().get("key"));
+    }
+
+    private void alert(String ci, String severity) {
+        db.sql(
+                        "insert into alert (alert_id, source, external_id, severity, ci_id, summary, tickets, occurred_at,"
+                                + " received_at) values (?, 'watcher', ?, ?, ?, 'Slow', '', current_timestamp, current_timestamp)")
+                .params(Ids.next(), Ids.next(), severity, ci)
+                .update();
     }
 
     @Test
