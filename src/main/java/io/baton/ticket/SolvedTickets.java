@@ -1,6 +1,7 @@
 package io.baton.ticket;
 
 import io.baton.people.Person;
+import io.baton.people.Role;
 import io.baton.platform.Json;
 import io.baton.platform.Relevance;
 import io.baton.platform.Relevance.Hit;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +39,11 @@ public class SolvedTickets {
 
     private final JdbcClient db;
     private final TicketAccess access;
-    private final TicketDesk desk;
     private final Json json;
 
-    SolvedTickets(JdbcClient db, TicketAccess access, TicketDesk desk, Json json) {
+    SolvedTickets(JdbcClient db, TicketAccess access, Json json) {
         this.db = db;
         this.access = access;
-        this.desk = desk;
         this.json = json;
     }
 
@@ -51,33 +52,38 @@ public class SolvedTickets {
         var where = new ArrayList<String>();
         var params = new LinkedHashMap<String, Object>();
         access.of(viewer).restrict(where, params);
-        return ranked(question, where, params, key -> desk.seesInternal(key, viewer), threshold, limit);
+        return ranked(
+                question,
+                where,
+                params,
+                keys -> viewer.has(Role.AUDITOR) ? Set.copyOf(keys) : access.workedOn(keys, viewer),
+                threshold,
+                limit);
     }
 
     /** Tickets that the team worked on. */
     public List<Hit<SolvedTicket>> searchForTeam(String question, String team, double threshold, int limit) {
         var where = new ArrayList<>(List.of("exists (select 1 from ticket_party p where p.ticket_key = t.ticket_key"
                 + " and p.kind = 'TEAM' and p.party = :team)"));
-        return ranked(question, where, new LinkedHashMap<>(Map.of("team", team)), key -> true, threshold, limit);
+        return ranked(question, where, new LinkedHashMap<>(Map.of("team", team)), Set::copyOf, threshold, limit);
     }
 
     private List<Hit<SolvedTicket>> ranked(
             String question,
             List<String> where,
             Map<String, Object> params,
-            java.util.function.Predicate<String> seesNotes,
+            Function<List<String>, Set<String>> seeingNotesOf,
             double threshold,
             int limit) {
         var rows = candidates(question, where, params);
-        var notes = notesOf(rows.stream().map(Row::key).toList());
-        var texts = rows.stream().map(row -> text(row, notes, seesNotes)).toList();
+        var seen = seeingNotesOf.apply(rows.stream().map(Row::key).toList());
+        var notes = notesOf(seen);
+        var texts = rows.stream().map(row -> text(row, notes)).toList();
         return Relevance.rank(question, texts, threshold, limit);
     }
 
-    private static Text<SolvedTicket> text(
-            Row row, Map<String, List<Map<String, Object>>> notes, java.util.function.Predicate<String> seesNotes) {
-        var work =
-                seesNotes.test(row.key()) ? notes.getOrDefault(row.key(), List.of()) : List.<Map<String, Object>>of();
+    private static Text<SolvedTicket> text(Row row, Map<String, List<Map<String, Object>>> notes) {
+        var work = notes.getOrDefault(row.key(), List.of());
         var ticket = new SolvedTicket(
                 row.key(), row.title(), joined(work, "workNote"), joined(work, "steps"), row.solution());
         var body = Stream.of(row.description(), ticket.workNotes(), ticket.steps(), ticket.solution())
@@ -129,7 +135,7 @@ public class SolvedTickets {
                 .list();
     }
 
-    private Map<String, List<Map<String, Object>>> notesOf(List<String> keys) {
+    private Map<String, List<Map<String, Object>>> notesOf(Set<String> keys) {
         var notes = new HashMap<String, List<Map<String, Object>>>();
         if (keys.isEmpty()) {
             return notes;

@@ -3,6 +3,7 @@ package io.baton.ticket;
 import io.baton.people.Person;
 import io.baton.people.Role;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,23 @@ class TicketAccess {
             }
         }
         return relations;
+    }
+
+    /** Those of the tickets that this person works on or worked on, by a part or a team of theirs. */
+    Set<String> workedOn(Collection<String> keys, Person person) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        var teams = workingGroups(person);
+        return Set.copyOf(db.sql("select distinct ticket_key from ticket_party where ticket_key in (:keys)"
+                        + " and part not in ('REQUESTER', 'OPENER', 'WATCHER', 'BENEFICIARY')"
+                        + " and (kind = 'PERSON' and party = :person"
+                        + (teams.isEmpty() ? ")" : " or kind = 'TEAM' and party in (:teams))"))
+                .param("keys", keys)
+                .param("person", person.id())
+                .param("teams", teams)
+                .query(String.class)
+                .list());
     }
 
     private record Party(String kind, String party, String part) {

@@ -1,5 +1,6 @@
 package io.baton.knowledge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Api;
@@ -8,6 +9,8 @@ import io.baton.Capability;
 import io.baton.EngineCall;
 import io.baton.EngineDriver;
 import io.baton.Requests;
+import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +120,16 @@ class KnowledgeApiTests {
     @Test
     void nonsenseGetsFieldErrorsAndNothingElse() {
         assertThat(api.get("requester", "/api/kb?q= ").getStatusCode().value()).isEqualTo(422);
+        assertThat(api.get("requester", "/api/kb?q=" + "x".repeat(401))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        for (var wildcard : new String[] {"{q}", "%", "_", "' or 1=1 --"}) {
+            assertThat(api.get("auditor", "/api/kb?include=tickets&q=" + URLEncoder.encode(wildcard, UTF_8))
+                            .getBody())
+                    .as(wildcard)
+                    .containsEntry("tickets", List.of());
+        }
         assertThat(api.get("requester", "/api/kb?q=x&include=people")
                         .getStatusCode()
                         .value())
