@@ -105,10 +105,20 @@ class AdHocDesk {
         desk.note(
                 ticketKey,
                 "STEP",
-                "Done by the temporary template '" + now.subject() + "'. " + now.inWords(),
+                "Done by the temporary template '" + now.subject() + "'. " + now.inWords() + changed(now, wish),
                 true,
                 Map.of("template", id));
         return true;
+    }
+
+    /** The template keeps the words of whoever wrote it; what another one changes is good for that ticket alone. */
+    private static String changed(AdHocTemplate template, Wish wish) {
+        var asWritten = template.title().equals(wish.title())
+                && template.steps().equals(wish.steps())
+                && template.team().equals(wish.team());
+        return asWritten
+                ? ""
+                : " " + wish.author() + " changed what is done for this ticket; the template stays as it was.";
     }
 
     /**
