@@ -14,8 +14,13 @@ import io.baton.ticket.OpenTicket;
 import io.baton.ticket.SolvedTicket;
 import io.baton.ticket.SolvedTickets;
 import io.baton.ticket.TicketDesk;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +33,14 @@ public class KnowledgeBase {
 
     /** How useful an article was. */
     public record Use(String id, String title, long timesRead, long timesSolved) {}
+
+    /**
+     * What somebody sees who has not asked anything yet.
+     *
+     * @param useful those that helped most often, best first; none before anybody said so
+     * @param newest the others, last changed first
+     */
+    public record Overview(List<Article> useful, List<Article> newest) {}
 
     private final Articles articles;
     private final SolvedTickets solved;
@@ -60,6 +73,26 @@ public class KnowledgeBase {
                         article.problem() + " " + article.steps() + " " + article.solution()))
                 .toList();
         return Relevance.rank(clipped(question), texts, settings.threshold(), limit);
+    }
+
+    /** @param limit most articles of each kind */
+    public Overview overview(int limit) {
+        var helped = articles.usage().stream()
+                .filter(use -> use.timesSolved() > 0)
+                .map(Use::id)
+                .toList();
+        var byId = articles.published().stream()
+                .collect(Collectors.toMap(Article::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        var useful = helped.stream()
+                .map(byId::remove)
+                .filter(Objects::nonNull)
+                .limit(limit)
+                .toList();
+        var newest = byId.values().stream()
+                .sorted(Comparator.comparing(Article::updatedAt).reversed().thenComparing(Article::title))
+                .limit(limit)
+                .toList();
+        return new Overview(useful, newest);
     }
 
     /** The few that are offered before somebody sends a request. */

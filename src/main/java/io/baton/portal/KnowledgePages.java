@@ -43,6 +43,9 @@ class KnowledgePages {
     String search(@RequestParam(name = "q", defaultValue = "") String q, Model model) {
         var search = clipped(q);
         model.addAttribute("search", search);
+        if (search.isEmpty()) {
+            model.addAttribute("overview", knowledge.overview(SHOWN));
+        }
         model.addAttribute(
                 "articles",
                 knowledge.search(search, SHOWN).stream().map(Hit::subject).toList());
