@@ -82,20 +82,20 @@ class TasklistFilters {
                 new Seed(
                         "my-teams",
                         "My teams' tasks",
-                        "Offered to my teams, taken or not",
+                        "Offered to me or my teams, taken or not",
                         "#4a7c59",
                         tasks.createTaskQuery()
-                                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                                .taskCandidateUserExpression("${currentUser()}")
                                 .includeAssignedTasks()
                                 .orderByTaskPriority()
                                 .desc()),
                 new Seed(
                         "unassigned",
                         "Unassigned",
-                        "Offered to my teams and not taken yet",
+                        "Offered to me or my teams and not taken yet",
                         "#8a6d3b",
                         tasks.createTaskQuery()
-                                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                                .taskCandidateUserExpression("${currentUser()}")
                                 .taskUnassigned()
                                 .orderByTaskCreateTime()
                                 .asc()),

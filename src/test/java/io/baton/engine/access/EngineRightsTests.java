@@ -197,4 +197,24 @@ class EngineRightsTests {
                 .getStatusCode()
                 .value();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"My teams' tasks", "Unassigned"})
+    void listsHoldWhatIsOfferedToTheTeamAndToThePersonAlone(String name) {
+        var mine = SystemContext.call(() -> {
+            var made = tasks.newTask();
+            tasks.saveTask(made);
+            tasks.addCandidateUser(made.getId(), "agent");
+            return made.getId();
+        });
+        var filter = SystemContext.call(
+                () -> filters.createTaskFilterQuery().filterName(name).singleResult().getId());
+
+        assertThat(api.text("agent", HttpMethod.GET, "/engine-rest/filter/" + filter + "/list", null)
+                        .getBody())
+                .contains(mine, task);
+        assertThat(api.text("agent2", HttpMethod.GET, "/engine-rest/filter/" + filter + "/list", null)
+                        .getBody())
+                .doesNotContain(mine, task);
+    }
 }
