@@ -93,8 +93,9 @@ class ClassificationExceptions implements ReviewType {
                 scope.seed(),
                 scope.rules().apply(SAMPLE).most());
         var judges = samples.judges(drawn);
-        for (var one : drawn) {
-            items.add(sample(one, items.size() + 1, judges.getOrDefault(one.ticketKey(), List.of())));
+        for (int number = 1; number <= drawn.size(); number++) {
+            var one = drawn.get(number - 1);
+            items.add(sample(one, number, judges.getOrDefault(one.ticketKey(), List.of())));
         }
         return items;
     }
@@ -133,7 +134,7 @@ class ClassificationExceptions implements ReviewType {
         parties.add(drawn.requester());
         return new ReviewItem(
                 SAMPLE,
-                "Double triage, item " + number,
+                "Double triage, sample " + number,
                 triage.submitted(drawn.ticketKey()),
                 parties,
                 true,
@@ -160,8 +161,12 @@ class ClassificationExceptions implements ReviewType {
 
     private List<Choice> categories() {
         return decisions.valuesOf("classification", "category").stream()
-                .map(category -> new Choice(category, category.replace('-', ' ')))
+                .map(category -> new Choice(category, spoken(category)))
                 .toList();
+    }
+
+    private static String spoken(String category) {
+        return Character.toUpperCase(category.charAt(0)) + category.substring(1).replace('-', ' ');
     }
 
     private List<Choice> teams() {

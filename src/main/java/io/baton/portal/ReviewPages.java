@@ -58,7 +58,7 @@ class ReviewPages {
             @Nullable Moment signedAt,
             @Nullable String note) {}
 
-    /** One item; what a second judge must not know yet is left out. */
+    /** One item that may be read: not a blind one without a verdict. */
     record ItemLine(
             String title,
             @Nullable String evidence,
@@ -88,7 +88,11 @@ class ReviewPages {
         var review = desk.require(key);
         model.addAttribute("review", line(review));
         model.addAttribute("figures", desk.figures(review));
-        model.addAttribute("items", desk.items(key).stream().map(this::itemLine).toList());
+        var items = desk.items(key);
+        var readable = items.stream().filter(ReviewedItem::isOpenToRead).toList();
+        model.addAttribute("items", lines(readable, false));
+        model.addAttribute("samples", lines(readable, true));
+        model.addAttribute("waiting", items.size() - readable.size());
         return "portal/review";
     }
 
@@ -146,13 +150,20 @@ class ReviewPages {
         };
     }
 
+    private List<ItemLine> lines(List<ReviewedItem> items, boolean blind) {
+        return items.stream()
+                .filter(item -> item.judged().item().blind() == blind)
+                .map(this::itemLine)
+                .toList();
+    }
+
     private ItemLine itemLine(ReviewedItem item) {
         var asked = item.judged().item();
         var answer = item.judged().answer();
         return new ItemLine(
                 asked.title(),
                 asked.blind() ? null : asked.evidence(),
-                asked.blind() && item.isJudged() ? facts(item) : List.of(),
+                asked.blind() ? facts(item) : List.of(),
                 answer == null ? null : PageWords.spoken(answer.verdict()),
                 answer == null || answer.team() == null ? null : words.team(answer.team()),
                 answer == null ? null : answer.reason(),

@@ -114,7 +114,7 @@ class ReviewCourse {
         figures(review).forEach(figure -> lines.add(figure.title() + ": " + inWords(figure) + "."));
         items.stream()
                 .filter(item -> item.ledTo() != null)
-                .map(item -> item.judged().item().title() + " led to " + item.ledTo() + ".")
+                .map(item -> "\"" + item.judged().item().title() + "\" led to " + item.ledTo() + ".")
                 .forEach(lines::add);
         var text = lines.stream().collect(Collectors.joining("\n"));
         return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + " …";

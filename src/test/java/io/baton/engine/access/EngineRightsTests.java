@@ -207,8 +207,8 @@ class EngineRightsTests {
             tasks.addCandidateUser(made.getId(), "agent");
             return made.getId();
         });
-        var filter = SystemContext.call(
-                () -> filters.createTaskFilterQuery().filterName(name).singleResult().getId());
+        var filter = SystemContext.call(() ->
+                filters.createTaskFilterQuery().filterName(name).singleResult().getId());
 
         assertThat(api.text("agent", HttpMethod.GET, "/engine-rest/filter/" + filter + "/list", null)
                         .getBody())
