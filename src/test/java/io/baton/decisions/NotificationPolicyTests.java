@@ -57,11 +57,11 @@ class NotificationPolicyTests {
         assertThat(messages).isEqualTo(expected);
     }
 
-    /** Improvements and feedback have messages of their own; nobody confirms them or waits for their result. */
+    /** Improvements, feedback and reviews have messages of their own; nobody confirms them or waits for their result. */
     @ParameterizedTest
     @CsvSource({"IN_PROGRESS", "REVIEW", "CLOSED", "CANCELLED"})
     void tellsRequestersNothingOfImprovementsOnTheWay(String toState) {
-        for (var kind : List.of("IMPROVEMENT", "FEEDBACK")) {
+        for (var kind : List.of("IMPROVEMENT", "FEEDBACK", "REVIEW")) {
             assertThat(TABLE.ask(
                             "event", "STATE_CHANGED",
                             "recordType", kind,

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,10 +83,7 @@ public class ReviewDesk {
 
     private Review start(ReviewType type, Period period, @Nullable String owner) {
         book.find(type.name(), period.id()).ifPresent(known -> {
-            throw Refusal.conflict(
-                            "review-exists",
-                            "There is a review of this kind about " + period.id() + " already: " + known.key() + ".")
-                    .with("key", known.key());
+            throw exists(period).with("key", known.key());
         });
         var title = type.title() + ", " + period.id();
         var ticket = tickets.open(new OpenTicket(
@@ -100,7 +98,11 @@ public class ReviewDesk {
                 null,
                 "LOW",
                 "LOW"));
-        book.add(ticket.key(), type.name(), period, owner, clock.instant().plus(rules.answerWithin(type.name())));
+        try {
+            book.add(ticket.key(), type.name(), period, owner, clock.instant().plus(rules.answerWithin(type.name())));
+        } catch (DuplicateKeyException atTheSameTime) {
+            throw exists(period);
+        }
         ledger.append(AuditEvent.of("REVIEW_STARTED", "review", ticket.key())
                 .forTicket(ticket.key(), null)
                 .with("type", type.name())
@@ -110,6 +112,10 @@ public class ReviewDesk {
         variables.put(ProcessVariables.REVIEW_OWNER.name(), owner);
         processes.start(PROCESS, ticket.key(), variables);
         return require(ticket.key());
+    }
+
+    private static Refusal exists(Period period) {
+        return Refusal.conflict("review-exists", "There is a review of this kind about " + period.id() + " already.");
     }
 
     /** The kinds of review there are. */
