@@ -83,7 +83,7 @@ public class ReviewDesk {
 
     private Review start(ReviewType type, Period period, @Nullable String owner) {
         book.find(type.name(), period.id()).ifPresent(known -> {
-            throw exists(period).with("key", known.key());
+            throw exists(period, ": " + known.key()).with("key", known.key());
         });
         var title = type.title() + ", " + period.id();
         var ticket = tickets.open(new OpenTicket(
@@ -101,7 +101,7 @@ public class ReviewDesk {
         try {
             book.add(ticket.key(), type.name(), period, owner, clock.instant().plus(rules.answerWithin(type.name())));
         } catch (DuplicateKeyException atTheSameTime) {
-            throw exists(period);
+            throw exists(period, "");
         }
         ledger.append(AuditEvent.of("REVIEW_STARTED", "review", ticket.key())
                 .forTicket(ticket.key(), null)
@@ -114,8 +114,9 @@ public class ReviewDesk {
         return require(ticket.key());
     }
 
-    private static Refusal exists(Period period) {
-        return Refusal.conflict("review-exists", "There is a review of this kind about " + period.id() + " already.");
+    private static Refusal exists(Period period, String which) {
+        return Refusal.conflict(
+                "review-exists", "There is a review of this kind about " + period.id() + " already" + which + ".");
     }
 
     /** The kinds of review there are. */
