@@ -78,6 +78,15 @@ class ConformanceTests {
         assertThat(line(csv(""), ticket)).startsWith("Finance,Ad hoc request,").contains(wish);
     }
 
+    /** What people say about the way of working is no work, so it is none outside the flow. */
+    @Test
+    void improvementIsNoRequest() {
+        var raised = api.post(
+                "lead", "/api/improvements", Map.of("title", "Ask once", "description", "Two forms ask the same."));
+
+        assertThat(line(csv(""), String.valueOf(raised.getBody().get("key")))).isEmpty();
+    }
+
     @Test
     void itemsOfDepartmentsDifferInDataOnly() {
         var finance = item("finance-closing-report", "Finance");
