@@ -49,6 +49,19 @@ public class Worklist {
         return read(tasks.createTaskQuery().taskId(taskId)).stream().findFirst();
     }
 
+    /** What a variable of its model says while a task waits; nothing when the task has gone in the meantime. */
+    public <T> Optional<T> said(String taskId, ProcessVariable<T> variable) {
+        return SystemContext.call(() -> tasks.createTaskQuery().taskId(taskId).list().stream()
+                .flatMap(task -> runtime
+                        .createVariableInstanceQuery()
+                        .processInstanceIdIn(task.getProcessInstanceId())
+                        .variableName(variable.name())
+                        .list()
+                        .stream())
+                .map(value -> variable.type().cast(value.getValue()))
+                .findFirst());
+    }
+
     /** Open tasks of a ticket, oldest first. */
     public List<OpenTask> of(String businessKey) {
         return read(tasks.createTaskQuery()

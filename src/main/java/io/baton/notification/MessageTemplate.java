@@ -43,6 +43,7 @@ record MessageTemplate(String id, int version, String subject, Map<String, Strin
             "link.confirm",
             "link.reopen",
             "link.tasks",
+            "link.approvals",
             "link.more");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");

@@ -42,6 +42,10 @@ class Wording {
         values.put("comment", shortened(occasion.fact("comment")));
         values.put("actor", nameOf(CurrentActor.get().id()));
         values.put("link.tasks", link("/camunda/app/tasklist/default/"));
+        values.put(
+                "link.approvals",
+                link("/portal/approvals"
+                        + (occasion.fact("taskId").isEmpty() ? "" : "?task=" + occasion.fact("taskId"))));
         values.put("link.more", link(pathOf(occasion)));
         describe(occasion.ticket(), values);
         return values;

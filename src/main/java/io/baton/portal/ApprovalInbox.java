@@ -60,6 +60,7 @@ class ApprovalInbox {
      *
      * @param level which approval this is, such as "Level 2: Change advisory board"; absent where there are no levels
      * @param remaining such as "2 more of 3"
+     * @param why the reason for asking, or for a budget what is asked for of what is left
      * @param inPlaceOf whom the reader stands in for
      */
     record OpenApproval(
@@ -80,6 +81,7 @@ class ApprovalInbox {
     /** A form that asks for yes or no, and the variables it answers with. */
     private enum Kind {
         APPROVAL("approval", ProcessVariables.APPROVED.name(), ProcessVariables.APPROVAL_REASON.name()),
+        BUDGET("budget-approval", ProcessVariables.BUDGET_APPROVED.name(), ProcessVariables.BUDGET_REASON.name()),
         PENDING_ACTION("pending-action", ProcessVariables.PENDING_ACTION_ALLOWED.name(), "pendingActionReason");
 
         private final String form;
@@ -143,6 +145,14 @@ class ApprovalInbox {
         worklist.complete(taskId, variables);
     }
 
+    private @Nullable String figures(OpenTask task) {
+        return Kind.of(task).filter(kind -> kind == Kind.BUDGET).isEmpty()
+                ? null
+                : worklist.said(task.id(), ProcessVariables.BUDGET_REASON)
+                        .map(figures -> "It would cost " + figures)
+                        .orElse(null);
+    }
+
     private OpenApproval view(OpenTask task, Person reader, Map<String, Pending> pending) {
         Ticket ticket = tickets.require(String.valueOf(task.businessKey()));
         var vote = pending.get(task.id());
@@ -158,7 +168,7 @@ class ApprovalInbox {
                 due != null && due.isBefore(clock.instant()),
                 vote == null ? null : "Level " + vote.level() + ": " + vote.group(),
                 vote == null ? null : vote.remaining(),
-                vote == null ? null : vote.why(),
+                vote == null ? figures(task) : vote.why(),
                 vote == null || vote.approver().equals(reader.id()) ? null : words.person(vote.approver()),
                 answers.withTerms(ticket));
     }

@@ -26,6 +26,8 @@ class NotificationPolicyTests {
                     STATE_CHANGED    | CANCELLED   |    |                    | REQUESTER request-cancelled, WATCHERS ticket-moved
                     TASK_CREATED     |             | P3 | Task_ApproveRequest | APPROVER approval-needed
                     DEPUTY_NAMED     |             | P3 | Task_ApproveRequest | APPROVER approval-needed
+                    TASK_CREATED     |             | P3 | Task_ApproveBudget | APPROVER approval-needed
+                    TASK_ASSIGNED    |             | P3 | Task_ApproveBudget | ''
                     TASK_CREATED     |             | P3 | Task_AcceptTask    | ''
                     TASK_CREATED     |             | P1 | Task_AcceptTask    | GROUP urgent-task-waiting
                     TASK_CREATED     |             | P2 | Task_AcceptTask    | GROUP urgent-task-waiting

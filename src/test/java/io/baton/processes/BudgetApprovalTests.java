@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Api;
 import io.baton.BatonTest;
+import io.baton.Browser;
 import io.baton.Capability;
 import io.baton.EngineDriver;
 import io.baton.engine.Processes;
@@ -14,8 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
 @Capability("O3.5")
@@ -23,6 +26,12 @@ class BudgetApprovalTests {
 
     @RegisterExtension
     static final ModelUnderTest MODEL = new ModelUnderTest("budget-approval");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient db;
 
     @Autowired
     private Api api;
@@ -57,6 +66,34 @@ class BudgetApprovalTests {
         MODEL.complete("director", ticket, "Task_ApproveBudget", "budgetApproved", true);
 
         assertThat(MODEL.variableOfModel(ticket, "budgetApproved")).isEqualTo("true");
+    }
+
+    /** Who owns a cost centre need not know Tasklist, nor be let into it. */
+    @Test
+    void ownerReadsTheFiguresAndDecidesInThePortal() {
+        var centre = centre("500.00");
+        var ticket = asked(centre, 50_001L);
+        var task = engine.task(ticket, "Task_ApproveBudget").id();
+        var owner = Browser.signedIn(port, "director", "demo");
+
+        var page = owner.open("/portal/approvals?task=" + task).body();
+        assertThat(page).contains(ticket, "500.01 EUR of 500.00 EUR that are left of the budget of Test");
+        owner.submit("/portal/approvals", "/portal/approvals/" + task, Map.of("decision", "decline"));
+        assertThat(engine.task(ticket, "Task_ApproveBudget"))
+                .as("a no needs a reason")
+                .isNotNull();
+        owner.submit(
+                "/portal/approvals", "/portal/approvals/" + task, Map.of("decision", "decline", "reason", "Used up."));
+
+        assertThat(MODEL.variableOfModel(ticket, "budgetApproved")).isEqualTo("false");
+        assertThat(MODEL.variableOfModel(ticket, "budgetReason")).isEqualTo("Used up.");
+        assertThat(db.sql("select template || ' ' || body from notification_outbox where about = ?"
+                                + " and recipient = 'director' and event like 'TASK%'")
+                        .param(ticket)
+                        .query(String.class)
+                        .list())
+                .hasSize(1)
+                .allSatisfy(mail -> assertThat(mail).contains("approval-needed", "/portal/approvals?task=" + task));
     }
 
     @Test

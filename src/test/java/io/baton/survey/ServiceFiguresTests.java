@@ -78,7 +78,7 @@ class ServiceFiguresTests {
         assertThat(scorecard("Response rate of surveys")).containsEntry("value", 83.3);
 
         assertThat(page("lead", "/portal/services/" + id))
-                .contains("20.0, from 5 promoters and 3 detractors", "50.0 %", "83.3 %, 10 of 12")
+                .contains("20.0 (promoters 5, detractors 3)", "50.0 %", "83.3 %, 10 of 12")
                 .contains("Network answers for it.");
         assertThat(page("lead", "/portal/services")).contains(name, "20.0");
         assertThat(page("lead", "/portal/reports/kpi-scorecard")).contains("href=\"/portal/metrics/nps\"");
@@ -91,7 +91,7 @@ class ServiceFiguresTests {
         assertThat(page("lead", "/portal/services/" + id + "?from=2020-01-01&to=2020-12-31"))
                 .contains("Nobody was asked in this period.");
         assertThat(page("lead", "/portal/services/" + id + "?from=yesterday"))
-                .contains("must be a day such as", "20.0, from 5 promoters");
+                .contains("must be a day such as", "20.0 (promoters 5");
     }
 
     @Test
