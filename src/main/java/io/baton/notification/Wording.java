@@ -101,6 +101,7 @@ class Wording {
             case "SECURITY" -> "security report";
             case "IMPROVEMENT" -> "improvement";
             case "FEEDBACK" -> "feedback";
+            case "REVIEW" -> "review";
             default -> "request";
         };
     }
