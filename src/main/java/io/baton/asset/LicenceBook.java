@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,6 +79,31 @@ class LicenceBook {
                         .param("id", id)
                         .update()
                 > 0;
+    }
+
+    /** Makes it possible to take turns with a licence that is kept elsewhere. */
+    void addTurn(String id) {
+        try {
+            if (jdbc.sql("select count(*) from licence_outside_turn where licence_id = :id")
+                            .param("id", id)
+                            .query(Integer.class)
+                            .single()
+                    == 0) {
+                jdbc.sql("insert into licence_outside_turn (licence_id) values (:id)")
+                        .param("id", id)
+                        .update();
+            }
+        } catch (DuplicateKeyException e) {
+            // Another server starts at the same moment.
+        }
+    }
+
+    /** Waits until nobody else moves seats of the licence elsewhere, and keeps others from it until the transaction ends. */
+    void takeTurn(String id) {
+        jdbc.sql("select licence_id from licence_outside_turn where licence_id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /** Gives taken seats back; another register may have counted fewer meanwhile. */

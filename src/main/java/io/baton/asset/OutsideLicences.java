@@ -1,8 +1,12 @@
 package io.baton.asset;
 
 import io.baton.asset.OutsideSeats.Stock;
+import io.baton.asset.Reservation.State;
 import io.baton.platform.Refusal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ class OutsideLicences {
         this.book = book;
         this.ids = settings.outside();
         this.seats = seats.orElse(null);
+        ids.keySet().forEach(book::addTurn);
     }
 
     boolean keeps(String licence) {
@@ -33,52 +38,86 @@ class OutsideLicences {
     }
 
     /**
-     * Counts the seats anew, for a licence that is kept elsewhere.
+     * Counts the seats anew, for a licence that is kept elsewhere. The licence must not be locked yet.
      *
-     * @param locked a licence whose lock is held
      * @param holder who is going to need a seat, if known
      * @return whether that person has one already
      */
-    boolean recount(Licence locked, @Nullable String holder) {
-        var there = ids.get(locked.id());
+    boolean recount(Licence licence, @Nullable String holder) {
+        var there = ids.get(licence.id());
         if (seats == null || there == null) {
             return false;
         }
-        if (locked.metric() != Licence.Metric.PERSON) {
-            throw new IllegalStateException("Licence " + locked.id()
+        if (licence.metric() != Licence.Metric.PERSON) {
+            throw new IllegalStateException("Licence " + licence.id()
                     + " is kept elsewhere and can be counted by person only; change its metric to PERSON.");
         }
+        book.takeTurn(licence.id());
         Stock stock = seats.look(there, holder);
-        book.recount(locked.id(), stock.seats(), stock.seats() - stock.free());
+        book.recount(licence.id(), stock.seats(), stock.seats() - stock.free());
         return stock.held() != null;
     }
 
     /**
-     * Gives the seat that was kept to whoever is going to use it.
+     * Gives the seats that a ticket is waiting to use. Licences must not be locked yet.
      *
-     * @return id of the seat there; null for a licence that is kept here
+     * @return ids of the seats there, by licence; nothing for those that are kept here
      * @throws Refusal 409 when others have taken all seats there
      */
-    @Nullable
-    String assign(Licence locked, Reservation reservation) {
-        var there = ids.get(locked.id());
-        if (seats == null || there == null) {
-            return null;
+    Map<String, String> assign(String ticketKey) {
+        var given = new HashMap<String, String>();
+        for (var reservation : inTurn(ticketKey)) {
+            if (reservation.state() == State.RESERVED || reservation.state() == State.EXPIRED) {
+                given.put(reservation.licence(), assign(reservation));
+            }
         }
-        return seats.assign(operation(reservation, "assign"), there, reservation.holder())
+        return given;
+    }
+
+    private String assign(Reservation reservation) {
+        return Objects.requireNonNull(seats)
+                .assign(operation(reservation, "assign"), there(reservation), reservation.holder())
                 .orElseThrow(() -> Refusal.conflict(
                         "no-free-seat",
-                        "A seat of " + locked.product() + " was kept for " + reservation.holder()
+                        "A seat of " + product(reservation) + " was kept for " + reservation.holder()
                                 + ", but in the register where the licence is kept others have all of them. Add or free"
                                 + " a seat there, then try again."));
     }
 
-    /** Takes back the seat that a ticket was given there, if it was. */
-    void release(Licence locked, Reservation reservation, Optional<String> seat) {
-        var there = ids.get(locked.id());
-        if (seats != null && there != null && seat.isPresent()) {
-            seats.release(operation(reservation, "release"), there, seat.get(), reservation.holder());
+    /** Takes back the seats that a ticket was given there. Licences must not be locked yet. */
+    void release(String ticketKey) {
+        for (var reservation : inTurn(ticketKey)) {
+            if (reservation.state() == State.CONSUMED) {
+                book.outsideSeat(reservation.licence(), reservation.holder(), ticketKey)
+                        .ifPresent(seat -> release(reservation, seat));
+            }
         }
+    }
+
+    /** Takes back a seat that was given for nothing, because the ticket ended in the same moment. */
+    void release(Reservation reservation, String seat) {
+        Objects.requireNonNull(seats)
+                .release(operation(reservation, "release"), there(reservation), seat, reservation.holder());
+    }
+
+    /** Reservations of what is kept elsewhere, as they are once it is this transaction's turn. */
+    private List<Reservation> inTurn(String ticketKey) {
+        var kept = book.reservationsOf(ticketKey).stream()
+                .map(Reservation::licence)
+                .filter(this::keeps)
+                .toList();
+        kept.forEach(book::takeTurn);
+        return kept.stream()
+                .flatMap(licence -> book.reservation(licence, ticketKey).stream())
+                .toList();
+    }
+
+    private String there(Reservation reservation) {
+        return Objects.requireNonNull(ids.get(reservation.licence()));
+    }
+
+    private String product(Reservation reservation) {
+        return book.find(reservation.licence()).map(Licence::product).orElse(reservation.licence());
     }
 
     /** Since when the reservation is as it is does not change before the step has succeeded. */

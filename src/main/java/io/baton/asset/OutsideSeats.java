@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Licence seats kept in another system; a bean of this type exists only when the settings name such a system. Whoever
- * moves seats of a licence holds its lock, so that two servers do not do so at once. Every method throws
+ * moves seats of a licence has its turn, so that two servers do not do so at once. Every method throws
  * {@link io.baton.platform.http.CallFailed}.
  */
 public interface OutsideSeats {

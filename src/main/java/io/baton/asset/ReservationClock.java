@@ -10,6 +10,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,8 @@ class ReservationClock {
             reservations.recount(licence);
         } catch (CallFailed failed) {
             LOG.debug("Seats of licence {} were not counted anew: {}", licence, failed.summary());
+        } catch (ConcurrencyFailureException e) {
+            LOG.debug("Seats of licence {} are being moved by somebody else", licence);
         }
     }
 

@@ -85,8 +85,8 @@ class SeatReservations {
     }
 
     private Answer reserve(Licence asked, String holder, String ticketKey) {
+        var heldElsewhere = outside.recount(asked, holder);
         var licence = book.lock(asked.id()).orElse(asked);
-        var heldElsewhere = outside.recount(licence, holder);
         if (heldElsewhere || licence.metric() == Licence.Metric.PERSON && book.isHeld(licence.id(), holder)) {
             return new Answer(Outcome.NOT_NEEDED, holder + " has a seat of " + licence.product() + " already.");
         }
@@ -149,33 +149,42 @@ class SeatReservations {
      */
     @Transactional
     void consume(String ticketKey) {
+        var given = outside.assign(ticketKey);
         each(ticketKey, (licence, reservation) -> {
-            if (reservation.state() == State.EXPIRED) {
+            var seat = given.get(licence.id());
+            if (reservation.state() == State.RESERVED) {
+                use(licence, reservation, seat, -1);
+            } else if (reservation.state() == State.EXPIRED && seat != null) {
+                use(licence, reservation, seat, 0);
+            } else if (reservation.state() == State.EXPIRED) {
                 renew(licence, reservation);
-                use(licence, reservation);
-            } else if (reservation.state() == State.RESERVED) {
-                use(licence, reservation);
+                use(licence, reservation, null, -1);
+            } else if (seat != null) {
+                outside.release(reservation, seat);
             }
         });
     }
 
     private void renew(Licence licence, Reservation reservation) {
         expire(licence);
-        outside.recount(licence, null);
         if (!take(licence, reservation.holder(), reservation.ticketKey())) {
             throw Licences.noneFree(licence);
         }
     }
 
-    private void use(Licence licence, Reservation reservation) {
+    /**
+     * @param outsideSeat which seat it is elsewhere; null for one that is kept here
+     * @param reserved by how much the number of reserved seats changes
+     */
+    private void use(Licence licence, Reservation reservation, @Nullable String outsideSeat, int reserved) {
         var ticketKey = reservation.ticketKey();
         var seatKey = licence.seatKey(reservation.holder(), ticketKey);
         var seat = new Seat(
-                licence.id(), reservation.holder(), ticketKey, clock.instant(), outside.assign(licence, reservation));
+                licence.id(), reservation.holder(), ticketKey, clock.instant(), outsideSeat);
         if (book.isHeld(licence.id(), seatKey)) {
-            book.move(licence.id(), 0, -1);
+            book.move(licence.id(), 0, reserved);
         } else {
-            book.move(licence.id(), 1, -1);
+            book.move(licence.id(), 1, reserved);
             book.addSeat(seatKey, seat);
         }
         put(reservation, State.CONSUMED);
@@ -186,6 +195,7 @@ class SeatReservations {
     /** Gives back what is kept for a ticket, and the seats it took into use; done before, it does nothing. */
     @Transactional
     void release(String ticketKey) {
+        outside.release(ticketKey);
         each(ticketKey, (licence, reservation) -> {
             if (reservation.state() == State.CONSUMED) {
                 giveBack(licence, reservation);
@@ -215,7 +225,6 @@ class SeatReservations {
     private void giveBack(Licence licence, Reservation reservation) {
         var ticketKey = reservation.ticketKey();
         var seatKey = licence.seatKey(reservation.holder(), ticketKey);
-        outside.release(licence, reservation, book.outsideSeat(licence.id(), seatKey, ticketKey));
         var freed = book.removeSeat(licence.id(), seatKey, ticketKey);
         put(reservation, State.RELEASED);
         if (freed > 0) {
@@ -235,7 +244,7 @@ class SeatReservations {
     @Transactional
     void recount(String licenceId) {
         if (outside.keeps(licenceId)) {
-            book.lock(licenceId).ifPresent(licence -> outside.recount(licence, null));
+            book.find(licenceId).ifPresent(licence -> outside.recount(licence, null));
         }
     }
 

@@ -21,6 +21,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class OutsideLicencesTests {
     private final ReservationClock sweep = new ReservationClock(book, reservations, processes, clock);
 
     TestDatabase database() {
-        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql", "V265__licence_outside.sql");
+        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql", "V265__licence_outside.sql", "V266__licence_outside_turn.sql");
     }
 
     @BeforeEach
@@ -204,6 +207,67 @@ class OutsideLicencesTests {
                 .hasMessageContaining("refuses the connection");
         sweep();
         assertThat(reserve("photo", "bob", "REQ-2")).isEqualTo(Outcome.RESERVED);
+    }
+
+    @Test
+    void whoeverCancelsDoesNotWaitForTheOtherRegister() throws Exception {
+        reserve("anna", "REQ-1");
+        reserve("bob", "REQ-2");
+        var asked = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        snipe.beforeEachWrite(() -> {
+            asked.countDown();
+            await(goOn);
+        });
+        var consuming = CompletableFuture.runAsync(() -> consume("REQ-1"));
+        await(asked);
+
+        try {
+            CompletableFuture.runAsync(() -> database.transaction()
+                            .executeWithoutResult(tx -> reservations.dropUnused("REQ-2")))
+                    .get(5, TimeUnit.SECONDS);
+        } finally {
+            goOn.countDown();
+        }
+        consuming.get(10, TimeUnit.SECONDS);
+        assertThat(licence()).returns(1, Licence::seatsTaken).returns(0, Licence::seatsReserved);
+    }
+
+    @Test
+    void aTicketThatEndsWhileItsSeatIsGivenKeepsNone() {
+        reserve("anna", "REQ-1");
+        snipe.beforeEachWrite(() -> {
+            snipe.beforeEachWrite(() -> {});
+            database.transaction().executeWithoutResult(tx -> reservations.dropUnused("REQ-1"));
+        });
+
+        consume("REQ-1");
+
+        assertThat(snipe.holders()).containsExactly("", "");
+        assertThat(licences.seatsOf("cad")).isEmpty();
+        assertThat(licence().seatsFree()).isEqualTo(2);
+    }
+
+    @Test
+    void aReservationThatRanOutIsMadeAnewWhereThereIsASeat() {
+        reserve("anna", "REQ-1");
+        book.put(new Reservation("cad", "REQ-1", "anna", State.EXPIRED, clock.instant(), null));
+        book.move("cad", 0, -1);
+
+        consume("REQ-1");
+
+        assertThat(snipe.holders()).containsExactly("anna", "");
+        assertThat(licence()).returns(1, Licence::seatsTaken).returns(0, Licence::seatsReserved);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody came");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

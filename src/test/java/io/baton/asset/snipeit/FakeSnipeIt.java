@@ -8,6 +8,7 @@ import io.baton.platform.http.Connectors;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ public final class FakeSnipeIt implements AutoCloseable {
     private final StubSystem stub = new StubSystem();
     private final Connector connector = Connectors.to("asset", "Snipe-IT", stub.url());
     private final Map<String, String> users = new TreeMap<>();
-    private final Map<Integer, String> seats = new TreeMap<>();
+    private final Map<Integer, String> seats = new ConcurrentSkipListMap<>();
     private volatile Runnable beforeWrite = () -> {};
     private volatile boolean answersAreLost;
 
@@ -69,7 +70,7 @@ public final class FakeSnipeIt implements AutoCloseable {
         answersAreLost = lose;
     }
 
-    private synchronized String answer(Asked asked) {
+    private String answer(Asked asked) {
         var path = asked.path();
         var one = SEAT.matcher(path);
         if (path.startsWith("/api/v1/users")) {
