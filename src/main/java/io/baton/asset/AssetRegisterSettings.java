@@ -1,5 +1,6 @@
 package io.baton.asset;
 
+import io.baton.platform.http.Answer;
 import io.baton.platform.http.ConnectorSettings;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,7 @@ public record AssetRegisterSettings(
     public static final String PREFIX = "baton.asset.register.connector";
 
     public AssetRegisterSettings {
-        if (!kind.matches("built-in|http|snipe-it")) {
-            throw new IllegalArgumentException(
-                    "The setting baton.asset.register.kind must be one of built-in, http, snipe-it.");
-        }
+        ConnectorSettings.requireKind("baton.asset.register.kind", kind, "built-in", "http", "snipe-it");
     }
 
     /**
@@ -61,11 +59,11 @@ public record AssetRegisterSettings(
             @DefaultValue Map<String, AssetStatus> statuses) {
 
         public String field(String name) {
-            return fields.getOrDefault(name, "/" + name);
+            return Answer.place(fields, name);
         }
 
         public String writeField(String name) {
-            return writeFields.getOrDefault(name, "/" + name);
+            return Answer.place(writeFields, name);
         }
     }
 

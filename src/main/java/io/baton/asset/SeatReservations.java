@@ -179,8 +179,7 @@ class SeatReservations {
     private void use(Licence licence, Reservation reservation, @Nullable String outsideSeat, int reserved) {
         var ticketKey = reservation.ticketKey();
         var seatKey = licence.seatKey(reservation.holder(), ticketKey);
-        var seat = new Seat(
-                licence.id(), reservation.holder(), ticketKey, clock.instant(), outsideSeat);
+        var seat = new Seat(licence.id(), reservation.holder(), ticketKey, clock.instant(), outsideSeat);
         if (book.isHeld(licence.id(), seatKey)) {
             book.move(licence.id(), 0, reserved);
         } else {

@@ -1,5 +1,6 @@
 package io.baton.cmdb;
 
+import io.baton.platform.http.Answer;
 import io.baton.platform.http.ConnectorSettings;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,7 @@ public record CmdbSourceSettings(
     public static final String PREFIX = "baton.cmdb.source.connector";
 
     public CmdbSourceSettings {
-        if (!kind.matches("built-in|http|itop")) {
-            throw new IllegalArgumentException(
-                    "The setting baton.cmdb.source.kind must be one of built-in, http, itop.");
-        }
+        ConnectorSettings.requireKind("baton.cmdb.source.kind", kind, "built-in", "http", "itop");
     }
 
     /**
@@ -76,11 +74,11 @@ public record CmdbSourceSettings(
             List<String> retired) {
 
         public String field(String name) {
-            return fields.getOrDefault(name, "/" + name);
+            return Answer.place(fields, name);
         }
 
         public String relationField(String name) {
-            return relationFields.getOrDefault(name, "/" + name);
+            return Answer.place(relationFields, name);
         }
     }
 }

@@ -47,7 +47,11 @@ class OutsideLicencesTests {
     private final ReservationClock sweep = new ReservationClock(book, reservations, processes, clock);
 
     TestDatabase database() {
-        return TestDatabase.with("V160__asset.sql", "V245__licence_reservation.sql", "V265__licence_outside.sql", "V266__licence_outside_turn.sql");
+        return TestDatabase.with(
+                "V160__asset.sql",
+                "V245__licence_reservation.sql",
+                "V265__licence_outside.sql",
+                "V266__licence_outside_turn.sql");
     }
 
     @BeforeEach
@@ -223,8 +227,8 @@ class OutsideLicencesTests {
         await(asked);
 
         try {
-            CompletableFuture.runAsync(() -> database.transaction()
-                            .executeWithoutResult(tx -> reservations.dropUnused("REQ-2")))
+            CompletableFuture.runAsync(
+                            () -> database.transaction().executeWithoutResult(tx -> reservations.dropUnused("REQ-2")))
                     .get(5, TimeUnit.SECONDS);
         } finally {
             goOn.countDown();

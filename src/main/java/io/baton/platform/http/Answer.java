@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public record Answer(int status, JsonNode json) {
         } catch (JsonProcessingException e) {
             throw new Unreadable("answered with JSON that cannot be read: it is cut off, wrong or too deeply nested");
         }
+    }
+
+    /** Where a field is in the documents of a system of no known make: as the settings say, else at its own name. */
+    public static String place(Map<String, String> places, String field) {
+        return places.getOrDefault(field, "/" + field);
     }
 
     public boolean isAbsent() {

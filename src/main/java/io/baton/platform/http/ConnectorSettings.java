@@ -39,6 +39,19 @@ public record ConnectorSettings(
 
     private static final DataSize LARGEST = DataSize.ofMegabytes(16);
 
+    /**
+     * Checks who keeps something.
+     *
+     * @param setting its name, for words about a wrong one
+     * @throws IllegalArgumentException when the kind is none of the known ones
+     */
+    public static void requireKind(String setting, String kind, String... known) {
+        if (!List.of(known).contains(kind)) {
+            throw new IllegalArgumentException(
+                    "The setting " + setting + " must be one of " + String.join(", ", known) + ".");
+        }
+    }
+
     /** @throws IllegalStateException in words for the operator, when nobody could be called like this */
     void requireUsable(String prefix) {
         var url = baseUrl;
