@@ -97,7 +97,7 @@ class TicketCorrectionPage {
     private String form(Ticket ticket, Map<String, String> given, List<FieldError> errors, Model model) {
         var asked = questions.corrections(item(ticket), given, errors);
         model.addAttribute("key", ticket.key());
-        model.addAttribute("title", ticket.title());
+        model.addAttribute("subject", ticket.title());
         model.addAttribute("version", given.getOrDefault(VERSION, String.valueOf(ticket.version())));
         model.addAttribute("questions", asked);
         model.addAttribute("errors", questions.problems(asked, errors));

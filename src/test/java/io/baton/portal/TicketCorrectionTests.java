@@ -47,7 +47,7 @@ class TicketCorrectionTests {
         var requester = Browser.signedIn(port, "requester", "demo");
         assertThat(requester.open(page(key)).body()).contains(page(key) + "/correction");
         assertThat(requester.open(page(key) + "/correction").body())
-                .contains("value=\"standard\"", "Berlin, building 2")
+                .contains("<span>Laptop</span>: put right", "value=\"standard\"", "Berlin, building 2")
                 .contains("checked");
 
         var sent = requester.submit(page(key) + "/correction", page(key) + "/correction", form(key, CORRECTED));
