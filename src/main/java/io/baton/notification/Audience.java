@@ -1,7 +1,6 @@
 package io.baton.notification;
 
 import io.baton.people.Deputies;
-import io.baton.people.Deputy;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Role;
@@ -63,8 +62,7 @@ class Audience {
             return named(named);
         }
         var approver = occasion.fact("assignee");
-        var standIns = deputies.of(approver).stream()
-                .map(Deputy::deputy)
+        var standIns = Arrays.stream(occasion.fact("offeredTo").split(","))
                 .filter(deputy -> deputies.mayActFor(deputy, approver))
                 .flatMap(this::named);
         return Stream.concat(named(approver), standIns);

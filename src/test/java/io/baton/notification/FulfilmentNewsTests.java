@@ -127,6 +127,29 @@ class FulfilmentNewsTests {
                 Map.of());
     }
 
+    @Test
+    @Capability("T6.4")
+    void nobodyIsAskedToStandInForTheApproverOfHisOwnRequest() {
+        var before = requests.laptop();
+        var today = LocalDate.now().toString();
+        var named = api.post(
+                "admin", "/api/people/manager/deputies", Map.of("deputy", "requester", "from", today, "until", today));
+        assertThat(named.getStatusCode().value()).isEqualTo(201);
+
+        var after = requests.laptop();
+
+        for (var key : List.of(before, after)) {
+            assertThat(toldOfApproval(key)).containsExactly("manager");
+            assertThat(tickets.people(key, "APPROVER")).doesNotContain("requester");
+        }
+        api.exchange(
+                "admin",
+                HttpMethod.DELETE,
+                "/api/people/manager/deputies/" + named.getBody().get("id"),
+                null,
+                Map.of());
+    }
+
     private List<String> toldOfApproval(String key) {
         return outbox.about(key).stream()
                 .filter(message -> message.template().equals("approval-needed"))

@@ -9,6 +9,7 @@ import io.baton.engine.Step;
 import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.people.Deputies;
+import io.baton.people.Deputy;
 import io.baton.people.SignedIn;
 import io.baton.ticket.TicketDesk;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,7 @@ class ApprovalRecorder implements StepObserver {
     private final ApprovalBook book;
     private final Approvals approvals;
     private final Deputies deputies;
+    private final ExcludedPeople excluded;
     private final SignedIn signedIn;
     private final TicketDesk desk;
 
@@ -31,12 +33,14 @@ class ApprovalRecorder implements StepObserver {
             ApprovalBook book,
             Approvals approvals,
             Deputies deputies,
+            ExcludedPeople excluded,
             SignedIn signedIn,
             TicketDesk desk) {
         this.ballot = ballot;
         this.book = book;
         this.approvals = approvals;
         this.deputies = deputies;
+        this.excluded = excluded;
         this.signedIn = signedIn;
         this.desk = desk;
     }
@@ -49,10 +53,14 @@ class ApprovalRecorder implements StepObserver {
             return;
         }
         book.bind(voteId, task.taskId());
-        deputies.of(book.vote(voteId).orElseThrow().approver()).forEach(entry -> {
-            task.offerTo(entry.deputy());
-            desk.involve(key, entry.deputy(), "APPROVER");
-        });
+        var barred = excluded.from(desk.require(key));
+        deputies.of(book.vote(voteId).orElseThrow().approver()).stream()
+                .map(Deputy::deputy)
+                .filter(deputy -> !barred.contains(deputy))
+                .forEach(deputy -> {
+                    task.offerTo(deputy);
+                    desk.involve(key, deputy, "APPROVER");
+                });
     }
 
     @Override

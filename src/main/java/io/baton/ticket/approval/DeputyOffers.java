@@ -15,25 +15,29 @@ class DeputyOffers {
     private static final String QUESTION = "Task_ApproveRequest";
 
     private final ApprovalBook book;
+    private final ExcludedPeople excluded;
     private final Worklist worklist;
     private final TicketDesk desk;
 
-    DeputyOffers(ApprovalBook book, Worklist worklist, TicketDesk desk) {
+    DeputyOffers(ApprovalBook book, ExcludedPeople excluded, Worklist worklist, TicketDesk desk) {
         this.book = book;
+        this.excluded = excluded;
         this.worklist = worklist;
         this.desk = desk;
     }
 
     @EventListener
     void offer(DeputyNamed named) {
+        var deputy = named.deputy().deputy();
         book.openOf(named.deputy().person()).forEach(vote -> {
             var task = vote.taskId();
-            if (task != null) {
-                worklist.offer(task, named.deputy().deputy());
-                desk.involve(vote.ticketKey(), named.deputy().deputy(), "APPROVER");
-                if (named.deputy().isActive(book.now())) {
-                    tell(vote, task, named.deputy().deputy());
-                }
+            if (task == null || excluded.from(desk.require(vote.ticketKey())).contains(deputy)) {
+                return;
+            }
+            worklist.offer(task, deputy);
+            desk.involve(vote.ticketKey(), deputy, "APPROVER");
+            if (named.deputy().isActive(book.now())) {
+                tell(vote, task, deputy);
             }
         });
     }

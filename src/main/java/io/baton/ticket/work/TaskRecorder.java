@@ -135,6 +135,7 @@ class TaskRecorder implements StepObserver {
         facts.put("taskId", task.taskId());
         facts.put("node", task.nodeId());
         facts.put("assignee", Objects.requireNonNullElse(task.assignee(), ""));
+        facts.put("offeredTo", String.join(",", task.candidateUsers()));
         facts.put("group", String.join(",", task.candidateGroups()));
         return facts;
     }
