@@ -81,6 +81,11 @@ class OpenRequests {
                 Map.of("duplicateOf", key));
     }
 
+    /** Whether a ticket that began as the same is open and was not corrected to ask for something else. */
+    boolean isStillTheSame(CheckedRequest request, String key) {
+        return same(request).contains(key);
+    }
+
     private List<String> same(CheckedRequest request) {
         return tickets.openFor(Objects.requireNonNull(request.item()).id(), people(request)).stream()
                 .filter(ticket -> isSame(ticket, request))

@@ -106,7 +106,7 @@ public class RequestDesk {
                     return receipt;
                 },
                 Receipt::key,
-                this::isOpen,
+                key -> openRequests.isStillTheSame(request, key),
                 key -> {
                     throw openRequests.repetition(request, key);
                 });

@@ -109,6 +109,25 @@ class TicketCorrectionTests {
     }
 
     @Test
+    void whatWasCorrectedToSomethingElseStandsInNobodysWay() {
+        var rule = new HashMap<>(Map.of(
+                "source", "app-044", "destination", "db-042", "ports", "5499", "protocol", "tcp", "reason", "Reports"));
+        var order = Map.of("itemId", "firewall-rule", "fields", rule);
+        var key = String.valueOf(
+                api.post("requester", "/api/requests", order).getBody().get("key"));
+        engine.runJobs(key);
+        assertThat(api.post("requester", "/api/requests", order).getStatusCode().value())
+                .isEqualTo(409);
+        var etag = Map.of("If-Match", "\"" + desk.require(key).version() + "\"");
+        api.exchange(
+                "requester", HttpMethod.PATCH, "/api/tickets/" + key, Map.of("fields", Map.of("ports", "5498")), etag);
+        assertThat(desk.require(key).fields()).containsEntry("ports", "5498");
+
+        assertThat(api.post("requester", "/api/requests", order).getStatusCode().value())
+                .isEqualTo(201);
+    }
+
+    @Test
     void answersAloneAreCorrectedByWhoeverAskedThroughTheApiToo() {
         var key = requests.laptop();
         var etag = Map.of("If-Match", "\"" + desk.require(key).version() + "\"");
