@@ -40,6 +40,7 @@ class LedgerClockwork implements SmartLifecycle {
         started.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         started.setAwaitTerminationSeconds(20);
         started.initialize();
+        pulse.begun();
         sealing = started.scheduleWithFixedDelay(this::seal, settings.sealEvery());
         if (!"-".equals(settings.verifyCron())) {
             started.schedule(this::verify, new CronTrigger(settings.verifyCron()));

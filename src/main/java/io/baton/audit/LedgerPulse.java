@@ -24,7 +24,7 @@ class LedgerPulse {
     record Seen(long size, long unsealed, Duration lag) {}
 
     private final AuditSettings settings;
-    private volatile long lastPass = System.nanoTime();
+    private volatile @Nullable Long lastPass;
     private volatile Seen seen = new Seen(0, 0, Duration.ZERO);
     private volatile @Nullable String failure;
     private volatile @Nullable String anchorFailure;
@@ -32,6 +32,11 @@ class LedgerPulse {
 
     LedgerPulse(AuditSettings settings) {
         this.settings = settings;
+    }
+
+    /** From here on somebody seals; while a server starts, however slowly, nothing is overdue. */
+    void begun() {
+        lastPass = System.nanoTime();
     }
 
     void passed(Seen now) {
@@ -71,9 +76,10 @@ class LedgerPulse {
         return verdict;
     }
 
-    /** How long ago the sealer last came through. */
+    /** How long ago the sealer last came through; nothing before it has begun. */
     Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - lastPass);
+        var last = lastPass;
+        return last == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - last);
     }
 
     boolean isStalled() {

@@ -41,6 +41,17 @@ class LedgerPulseTests {
     }
 
     @Test
+    void isNotOverdueBeforeSealingHasBegun() {
+        var pulse = new LedgerPulse(settings(Duration.ZERO, WhenStalled.REFUSE_PRIVILEGED));
+
+        assertThatCode(() -> pulse.check(GRANT))
+                .as("a server that starts slowly deploys its models all the same")
+                .doesNotThrowAnyException();
+        pulse.begun();
+        assertThatThrownBy(() -> pulse.check(GRANT)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void letsAdministrationGoOnWhereTheOperatorChoseSo() {
         var pulse = new LedgerPulse(settings(Duration.ofSeconds(-1), WhenStalled.WARN));
 
