@@ -71,8 +71,10 @@ class TicketFacts {
                 ticket.reopenCount() == 0
                         ? null
                         : ticket.reopenCount() == 1 ? "once" : ticket.reopenCount() + " times");
-        add(facts, "Outcome", ticket.resolutionCode() == null ? null : PageWords.spoken(ticket.resolutionCode()));
-        add(facts, "Why", ticket.justification());
+        if (ticket.state() == TicketState.REVIEW || ticket.state().isOver()) { // until then it is one of a part only
+            add(facts, "Outcome", ticket.resolutionCode() == null ? null : PageWords.spoken(ticket.resolutionCode()));
+            add(facts, "Why", ticket.justification());
+        }
         add(facts, "Requester said", ticket.acceptance() == null ? null : acceptance(ticket.acceptance()));
         facts.add(new Fact("Opened", words.moment(ticket.createdAt()).text()));
         add(

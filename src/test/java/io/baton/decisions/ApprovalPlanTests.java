@@ -57,10 +57,21 @@ class ApprovalPlanTests {
         assertThat(plan(true, "application-access", null))
                 .extracting(row -> row.get("approverKind"), row -> row.get("who"), row -> row.get("attestation"))
                 .containsExactly(
-                        Tuple.tuple("LINE_MANAGER", null, false), Tuple.tuple("CI_OWNER", "identity-access", true));
+                        Tuple.tuple("LINE_MANAGER", null, true), Tuple.tuple("CI_OWNER", "identity-access", true));
+    }
+
+    @Test
+    void attestsWhateverGivesARight() {
+        assertThat(plan(true, "vpn-access", null))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("attestation", true));
+        assertThat(plan(true, "laptop", null))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("attestation", false));
     }
 
     private static List<Map<String, Object>> plan(boolean required, String item, Long cents) {
-        return TABLE.ask("approvalRequired", required, "itemId", item, "costCents", cents);
+        var category = item.endsWith("access") ? "access-provisioning" : "equipment-setup";
+        return TABLE.ask("approvalRequired", required, "itemId", item, "category", category, "costCents", cents);
     }
 }

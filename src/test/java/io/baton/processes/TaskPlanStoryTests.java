@@ -78,10 +78,10 @@ class TaskPlanStoryTests {
 
         assertThat(model.plan(kit))
                 .extracting(task -> task.get("task"))
-                .containsExactly("account", "access", "mailbox", "laptop", "workplace", "applications", "final-check");
+                .containsExactly("account", "access", "mailbox", "laptop", "workplace", "final-check");
         assertThat(model.planned(kit, "final-check").get("dependsOn"))
                 .as("it does not wait for the phone nobody wants")
-                .isEqualTo(List.of(kit + "-T2", kit + "-T3", kit + "-T4", kit + "-T5", kit + "-T6"));
+                .isEqualTo(List.of(kit + "-T2", kit + "-T3", kit + "-T4", kit + "-T5"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.baton.ticket.work;
 
+import static io.baton.engine.ProcessVariables.TASK_KEY;
+
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.engine.DecisionMade;
@@ -31,7 +33,10 @@ class StoryRecorder implements StepObserver {
             "boundaryError",
             "noneEndEvent");
 
-    /** What only whoever works on the ticket needs to know; the requester reads states, people's acts and results. */
+    /**
+     * What only whoever works on the ticket needs to know, as all that happens inside a piece of work; the requester reads
+     * states, people's acts and results.
+     */
     private static final Set<String> BEHIND_THE_SCENES =
             Set.of("serviceTask", "intermediateNoneThrowEvent", "noneEndEvent");
 
@@ -59,7 +64,7 @@ class StoryRecorder implements StepObserver {
                     Objects.requireNonNull(key),
                     step.nodeType().contains("Message") ? "MESSAGE" : "STEP",
                     step.nodeName(),
-                    BEHIND_THE_SCENES.contains(step.nodeType()),
+                    BEHIND_THE_SCENES.contains(step.nodeType()) || step.variable(TASK_KEY.name()) != null,
                     Map.of("node", step.nodeId(), "process", step.processKey()));
         }
     }

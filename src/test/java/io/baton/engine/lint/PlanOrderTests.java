@@ -43,9 +43,9 @@ class PlanOrderTests {
 
     @Test
     void nameIsGivenOnceAmongTheRowsOfAnItem() throws IOException {
-        assertThat(findings(cell("StarterPhone", 1, "\"workplace\"")))
+        assertThat(findings(cell("StarterLaptop", 1, "\"workplace\"")))
                 .extracting(Finding::element)
-                .contains("Rule_StarterPhone");
+                .contains("Rule_StarterWorkplace");
     }
 
     @Test

@@ -142,7 +142,7 @@ class ModelDeploymentTests {
         var ghost = deploy("process-owner", Map.of("task-plan.dmn", plan.replace("meeting-room-equipment", "ghost")));
         assertThat(ghost.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
         assertThat(ghost.getBody())
-                .contains("Rule_RoomEquipment", "Row 10 names the catalogue item 'ghost'", "word-known");
+                .contains("Rule_RoomEquipment", "Row 9 names the catalogue item 'ghost'", "word-known");
 
         var team = deploy("process-owner", Map.of("task-plan.dmn", plan.replace("procurement", "purchase-dept")));
         assertThat(team.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
