@@ -2,11 +2,14 @@ package io.baton.catalog;
 
 import io.baton.catalog.ItemDefinition.Intent;
 import io.baton.engine.ProcessVariables;
+import io.baton.engine.Processes;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,12 @@ public class OrderCompletion {
 
     private final Catalogue catalogue;
     private final TicketDesk tickets;
+    private final Processes processes;
 
-    OrderCompletion(Catalogue catalogue, TicketDesk tickets) {
+    OrderCompletion(Catalogue catalogue, TicketDesk tickets, Processes processes) {
         this.catalogue = catalogue;
         this.tickets = tickets;
+        this.processes = processes;
     }
 
     /**
@@ -62,6 +67,28 @@ public class OrderCompletion {
      */
     public List<ItemField> unanswered(Ticket ticket) {
         return itemOf(ticket).map(item -> unanswered(item, ticket)).orElse(List.of());
+    }
+
+    /** A free ask that was taken for another item follows the correction, with every model that works for it. */
+    void corrected(String ticketKey, @Nullable String category, @Nullable String itemId) {
+        var ticket = tickets.require(ticketKey);
+        if (ticket.itemId() == null || ticket.itemId().equals(itemId)) {
+            return;
+        }
+        var item = catalogue
+                .find(itemId == null ? "" : itemId)
+                .filter(i -> !i.retired() && isOf(i, category))
+                .orElse(null);
+        var values = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
+        values.put(TicketField.ITEM, item == null ? null : item.id());
+        values.put(TicketField.ITEM_VERSION, item == null ? null : item.version());
+        values.put(TicketField.FIELDS, Map.of());
+        tickets.record(ticketKey, values);
+        var variables = new HashMap<String, @Nullable Object>();
+        variables.put(ProcessVariables.ITEM_ID.name(), item == null ? null : item.id());
+        variables.put(ProcessVariables.COST_CENTS.name(), item == null ? null : Handover.cost(item, Map.of()));
+        variables.put(ProcessVariables.LICENCE_PRODUCT.name(), Handover.licence(item, Map.of()));
+        processes.correct(ticketKey, variables);
     }
 
     private void put(Ticket ticket, CatalogueItem item) {

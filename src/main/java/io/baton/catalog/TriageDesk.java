@@ -9,6 +9,7 @@ import io.baton.platform.Json;
 import io.baton.ticket.Reclassification;
 import io.baton.ticket.Reclassifications;
 import io.baton.ticket.TicketDesk;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class TriageDesk {
     private final ReadableTables tables;
     private final Reclassifications reclassifications;
     private final TicketDesk tickets;
+    private final OrderCompletion orders;
     private final Json json;
 
     TriageDesk(
@@ -37,12 +39,14 @@ class TriageDesk {
             ReadableTables tables,
             Reclassifications reclassifications,
             TicketDesk tickets,
+            OrderCompletion orders,
             Json json) {
         this.catalogue = catalogue;
         this.judgements = judgements;
         this.tables = tables;
         this.reclassifications = reclassifications;
         this.tickets = tickets;
+        this.orders = orders;
         this.json = json;
     }
 
@@ -67,14 +71,22 @@ class TriageDesk {
     /** The rows of the table as it is deployed now, one line each. */
     String criteria() {
         var table = tables.of(TABLE);
-        var lines = table.rows().stream().map(TriageDesk::line).collect(Collectors.joining("\n"));
+        var categories = catalogue.categories();
+        var lines = table.rows().stream().map(row -> line(row, categories)).collect(Collectors.joining("\n"));
         var text = "Version " + table.version() + " of the table *" + table.name() + "*:\n\n" + lines;
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
     }
 
-    private static String line(ReadableTable.Row row) {
-        var answers = row.answers().stream().limit(2).distinct().collect(Collectors.joining(" / "));
-        return "- " + row.reason() + " → " + answers;
+    /** A row that names its category says so; what it works out from elsewhere would be riddles to a person. */
+    private static String line(ReadableTable.Row row, List<String> categories) {
+        var answers = row.answers().stream()
+                .limit(2)
+                .filter(answer -> !answer.equals("nothing"))
+                .distinct()
+                .toList();
+        return answers.isEmpty() || !categories.contains(answers.get(0))
+                ? "- " + row.reason()
+                : "- " + row.reason() + " → " + String.join(" / ", answers);
     }
 
     /** What the requester wrote. */
@@ -99,6 +111,9 @@ class TriageDesk {
             String decidedBy,
             String reason) {
         reclassifications.decided(ticketKey, before, after, askedBy, decidedBy, reason);
+        if (judgements.find(ticketKey).filter(Judgement::freeText).isPresent()) {
+            orders.corrected(ticketKey, after.category(), after.subcategory());
+        }
     }
 
     /** The terms of the item that a person found to be meant; a free ask must not get around an approval. */

@@ -22,7 +22,9 @@ final class Wording {
     private static String lines(ItemDefinition item, Map<String, Object> answers) {
         return open(item)
                 .filter(field -> answers.containsKey(field.name()))
-                .map(field -> field.label() + ": " + shown(field, answers.get(field.name())))
+                .map(field -> field.label()
+                        + (field.label().endsWith("?") ? " " : ": ")
+                        + shown(field, answers.get(field.name())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -169,6 +169,8 @@ class TicketActionsPage {
 
     /** Does something and tells what came of it. */
     interface Attempt {
+        /** What to say; null where the page says it by itself. */
+        @Nullable
         String make();
     }
 

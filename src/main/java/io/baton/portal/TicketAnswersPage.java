@@ -34,20 +34,21 @@ class TicketAnswersPage {
     @PostMapping("/portal/tickets/{key}/answers")
     @RolesAllowed({Role.REQUESTER, Role.AGENT, Role.TEAM_LEAD})
     String answer(@PathVariable("key") String key, @RequestParam Map<String, String> form, RedirectAttributes flash) {
+        var me = signedIn.require();
+        var item = answers.itemOf(desk.visible(key, me)).orElse(null);
+        Map<String, @Nullable Object> fields = item == null ? Map.of() : new LinkedHashMap<>(item.typed(form));
         return TicketActionsPage.tried(key, flash, () -> {
-            var me = signedIn.require();
-            var ticket = desk.visible(key, me);
-            var item = answers.itemOf(ticket)
-                    .orElseThrow(() -> Refusal.conflict("no-questions", "This ticket asks nothing of you."));
             try {
-                Map<String, @Nullable Object> fields = new LinkedHashMap<>(item.typed(form));
                 edits.answer(me, key, fields);
+                return "Thank you. The request goes on with your answers.";
             } catch (Refusal refusal) {
+                if (refusal.errors().isEmpty()) {
+                    throw refusal;
+                }
                 flash.addFlashAttribute(TicketQuestions.GIVEN, new LinkedHashMap<>(form));
                 flash.addFlashAttribute(TicketQuestions.WRONG, refusal.errors());
-                throw refusal;
+                return null;
             }
-            return "Thank you. The request goes on with your answers.";
         });
     }
 }

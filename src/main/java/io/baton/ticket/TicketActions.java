@@ -128,6 +128,7 @@ public class TicketActions {
         if (processes.expects(RESUME, key)) {
             processes.correlate(RESUME, key, Map.of());
         } else {
+            desk.note(key, "STEP", "Taken up again without waiting for the answer.", false, Map.of());
             processes.tellAnyWaiting(ANSWER, key, Map.of());
         }
     }

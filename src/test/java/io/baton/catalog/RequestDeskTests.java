@@ -60,7 +60,7 @@ class RequestDeskTests {
         assertThat(receipt.notes()).containsExactly("manager is asked to approve it before work begins.");
         var opened = counter.opened.get(0);
         assertThat(opened.title()).isEqualTo("Laptop");
-        assertThat(opened.description()).contains("model?: STRONG", "reason?: Builds TAKE long");
+        assertThat(opened.description()).contains("model? STRONG", "reason? Builds TAKE long");
         assertThat(opened.ciId()).isEqualTo("db-042");
         assertThat(opened.impact()).isEqualTo("LOW");
         assertThat(opened.urgency()).isEqualTo("MEDIUM");

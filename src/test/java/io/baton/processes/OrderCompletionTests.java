@@ -114,6 +114,28 @@ class OrderCompletionTests {
                 .contains("Change advisory board");
     }
 
+    @Test
+    @Capability("C1.2")
+    void itemFollowsTheCorrectionOfAWrongCategory() {
+        var ticket = MODEL.ask("requester", "I need Visio");
+        assertThat(MODEL.ticket(ticket).itemId()).isEqualTo("software-install");
+
+        MODEL.act("requester", ticket, "reclassify", "reason", "I have it; it is about access.");
+        MODEL.complete(
+                "agent",
+                ticket,
+                "Task_TriageManually",
+                "category",
+                "access-provisioning",
+                "subcategory",
+                "application-access",
+                "triageReason",
+                "Online access.");
+
+        assertThat(MODEL.ticket(ticket).itemId()).isEqualTo("application-access");
+        assertThat(MODEL.variable(ticket, "itemId")).isEqualTo("application-access");
+    }
+
     private static String chosen(String category, String item) {
         var ticket = MODEL.ask("requester", "Xyzzy plugh");
         MODEL.complete(
