@@ -17,12 +17,16 @@ class AdHocWork implements Deviations {
         this.db = db;
     }
 
-    /** Reports of faults and questions need no item, and improvements are no requests; whatever else was asked is ad hoc. */
+    /**
+     * Reports of faults and questions need no item, and improvements are no requests; whatever else was asked without the
+     * answers of an order is ad hoc.
+     */
     @Override
     public List<Deviation> of(ReportQuery asked) {
         return db.sql("""
                         select ticket_key, title, requester, created_at from ticket
-                         where kind = 'REQUEST' and item_id is null and created_at >= :start and created_at < :end
+                         where kind = 'REQUEST' and (item_id is null or fields = '{}')
+                           and created_at >= :start and created_at < :end
                            and (category is null or category not in ('fault-report', 'information'))
                          order by ticket_key""")
                 .param("start", Timestamps.column(asked.start()))

@@ -59,6 +59,9 @@ class RunbookTests {
                     assertThat(deviation.note()).isEqualTo("Nobody knows the members yet.");
                     assertThat(deviation.person()).isEqualTo("agent2");
                 });
+        assertThat(MODEL.text("lead", "/api/reports/conformance"))
+                .contains(ticket, "Set up shared mailbox: Members checked against the request")
+                .contains("Nobody knows the members yet.");
     }
 
     @Test
