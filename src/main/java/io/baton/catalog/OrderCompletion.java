@@ -62,11 +62,13 @@ public class OrderCompletion {
     }
 
     /**
-     * Questions of the item that have to be answered before the request can go on; none for what was ordered with its
-     * answers, and for faults, which nobody holds up with a form.
+     * Questions of the item that the ticket rests for; none for what was ordered with its answers, for what tables read by
+     * themselves, and for faults, which nobody holds up with a form.
      */
     public List<ItemField> unanswered(Ticket ticket) {
-        return itemOf(ticket).map(item -> unanswered(item, ticket)).orElse(List.of());
+        return processes.expects("AnswersGiven", ticket.key())
+                ? itemOf(ticket).map(item -> unanswered(item, ticket)).orElse(List.of())
+                : List.of();
     }
 
     /** A free ask that was taken for another item follows the correction, with every model that works for it. */
