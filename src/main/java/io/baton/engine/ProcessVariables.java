@@ -305,7 +305,9 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> BUDGET_OWNER =
             text("budgetOwner", 64, "Person who decides when the budget does not suffice.");
     public static final ProcessVariable<String> BUDGET_REASON =
-            text("budgetReason", 2000, "The figures of the budget, or why the request is not paid for.");
+            text("budgetReason", 2000, "Why the owner of the cost centre pays for the request or not.");
+    public static final ProcessVariable<String> BUDGET_FIGURES =
+            text("budgetFigures", 2000, "What the request would cost and what is left of the budget, in words.");
 
     // acceptance and exceptions
     public static final ProcessVariable<Boolean> CONFIRMATION_REQUIRED =

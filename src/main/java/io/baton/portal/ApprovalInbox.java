@@ -148,7 +148,7 @@ class ApprovalInbox {
     private @Nullable String figures(OpenTask task) {
         return Kind.of(task).filter(kind -> kind == Kind.BUDGET).isEmpty()
                 ? null
-                : worklist.said(task.id(), ProcessVariables.BUDGET_REASON)
+                : worklist.said(task.id(), ProcessVariables.BUDGET_FIGURES)
                         .map(figures -> "It would cost " + figures)
                         .orElse(null);
     }

@@ -1,6 +1,7 @@
 package io.baton.showback;
 
 import static io.baton.engine.ProcessVariables.BUDGET_APPROVED;
+import static io.baton.engine.ProcessVariables.BUDGET_FIGURES;
 import static io.baton.engine.ProcessVariables.BUDGET_OWNER;
 import static io.baton.engine.ProcessVariables.BUDGET_REASON;
 import static io.baton.engine.ProcessVariables.COST_CENTRE;
@@ -36,11 +37,12 @@ class CheckBudgetDelegate implements JavaDelegate, Writes {
                 REQUESTER.get(execution)));
         BUDGET_APPROVED.set(execution, check.within());
         BUDGET_OWNER.set(execution, check.owner());
-        BUDGET_REASON.set(execution, check.reason());
+        BUDGET_FIGURES.set(execution, check.reason());
+        BUDGET_REASON.set(execution, null);
     }
 
     @Override
     public List<ProcessVariable<?>> mayWrite() {
-        return List.of(BUDGET_APPROVED, BUDGET_OWNER, BUDGET_REASON);
+        return List.of(BUDGET_APPROVED, BUDGET_OWNER, BUDGET_FIGURES, BUDGET_REASON);
     }
 }

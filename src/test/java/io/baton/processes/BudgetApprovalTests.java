@@ -57,7 +57,7 @@ class BudgetApprovalTests {
 
         var task = engine.task(ticket, "Task_ApproveBudget");
         assertThat(task.assignee()).isEqualTo("director");
-        assertThat(MODEL.variableOfModel(ticket, "budgetReason"))
+        assertThat(MODEL.variableOfModel(ticket, "budgetFigures"))
                 .isEqualTo("500.01 EUR of 500.00 EUR that are left of the budget of Test (" + centre + ") this year.");
         assertThat(MODEL.tryToComplete("requester", ticket, "Task_ApproveBudget", "budgetApproved", true)
                         .getStatusCode()

@@ -34,6 +34,7 @@ final class DecisionIdentity implements DecisionRule {
                 findings.error(
                         "decision-name", decision.getId(), "Give the decision a name that people read in lists.");
             }
+            HistoryTime.check(decision.getCamundaHistoryTimeToLiveString(), decision.getId(), findings);
             if (decision.getVersionTag() == null || decision.getCamundaHistoryTimeToLiveString() == null) {
                 findings.advice("version-tag", decision.getId(), "Set a version tag and the history time to live.");
             }

@@ -27,6 +27,7 @@ final class ProcessIdentity implements ProcessRule {
                     model.id(),
                     "Set 'Time to live' under 'History cleanup', for example P365D: how long the history is kept.");
         }
+        HistoryTime.check(ProcessModel.camunda(process, "historyTimeToLive").orElse(null), model.id(), findings);
         if (ProcessModel.camunda(process, "versionTag").isEmpty()) {
             findings.advice("version-tag", model.id(), "Set a version tag, so that people can name the version.");
         }
