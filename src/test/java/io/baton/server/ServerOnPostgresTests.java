@@ -147,22 +147,16 @@ class ServerOnPostgresTests {
     @Test
     @Capability({"T1.1", "T2.3"})
     void successorsWaitForTheirPredecessorAndACancelledKitGivesEverythingBack() {
-        var kit = server.post(
-                        "requester",
-                        "/api/requests",
-                        Map.of(
-                                "itemId",
-                                "new-starter-kit",
-                                "fields",
-                                Map.of(
-                                        "newColleague", "Nora Neu",
-                                        "firstDay", LocalDate.now().plusDays(30).toString(),
-                                        "place", "Berlin",
-                                        "team", "Finance",
-                                        "phone", true,
-                                        "laptop", "standard")))
-                .path("key")
-                .asText();
+        var kit = server.order(
+                "requester",
+                "new-starter-kit",
+                Map.of(
+                        "newColleague", "Nora Neu",
+                        "firstDay", LocalDate.now().plusDays(30).toString(),
+                        "place", "Berlin",
+                        "team", "Finance",
+                        "phone", true,
+                        "laptop", "standard"));
         server.complete("manager", kit, "Task_ApproveRequest", Map.of("approved", true));
         fulfil("agent", kit, "T4", Map.of("assetTag", "LT-108", "assetPlace", "Berlin"));
         assertThat(planned(kit, "mailbox").path("waitsFor").toString()).contains(kit + "-T1");
@@ -193,16 +187,8 @@ class ServerOnPostgresTests {
     @Capability("W4.5")
     void seatOfAnApprovedRequestIsKeptAndGivenBackWhenItIsCancelled() {
         var before = freeSeats();
-        var key = server.post(
-                        "requester2",
-                        "/api/requests",
-                        Map.of(
-                                "itemId",
-                                "software-install",
-                                "fields",
-                                Map.of("program", PROGRAM, "reason", "Diagrams", "device", "LT-107")))
-                .path("key")
-                .asText();
+        var key = server.order(
+                "requester2", "software-install", Map.of("program", PROGRAM, "reason", "Diagrams", "device", "LT-107"));
         server.complete("manager", key, "Task_ApproveRequest", Map.of("approved", true));
         await().atMost(Duration.ofMinutes(2)).until(() -> freeSeats() == before - 1);
 
@@ -219,21 +205,15 @@ class ServerOnPostgresTests {
     }
 
     private static String orderFirewallRule(int number) {
-        return server.post(
-                        "requester",
-                        "/api/requests",
-                        Map.of(
-                                "itemId",
-                                "firewall-rule",
-                                "fields",
-                                Map.of(
-                                        "source", "app-017",
-                                        "destination", "db-042",
-                                        "ports", "5432",
-                                        "protocol", "tcp",
-                                        "reason", "Vote no. " + number)))
-                .path("key")
-                .asText();
+        return server.order(
+                "requester",
+                "firewall-rule",
+                Map.of(
+                        "source", "app-017",
+                        "destination", "db-042",
+                        "ports", "5432",
+                        "protocol", "tcp",
+                        "reason", "Vote no. " + number));
     }
 
     private static void fulfil(String person, String ticket, String task, Map<String, Object> more) {
