@@ -28,6 +28,7 @@ class IndependentWork {
             ProcessVariables.EXPECTED_AT,
             ProcessVariables.REOPEN_REASON,
             ProcessVariables.REOPEN_COUNT,
+            ProcessVariables.ACCESS_APPROVER,
             ProcessVariables.ITEM_ID,
             ProcessVariables.CATEGORY,
             ProcessVariables.SUBCATEGORY,
