@@ -62,9 +62,9 @@ class PortalPagesTests {
     @CsvSource({
         "requester, Home; My tickets; Approvals",
         "agent, Home; My tickets; Approvals; Improvements; Services; Tasklist",
-        "process-owner, Home; My tickets; Approvals; Improvements; Services; Reviews; Tasklist; Cockpit; Reports; Integrations",
+        "process-owner, Home; My tickets; Approvals; Improvements; Services; Reviews; Tasklist; Cockpit; Reports; Integrations; Cost centres",
         "auditor, Home; My tickets; Improvements; Services; Reviews; Cockpit; Reports; Audit",
-        "admin, Home; My tickets; Improvements; Services; Cockpit; Admin; Reports; Integrations; People"
+        "admin, Home; My tickets; Improvements; Services; Cockpit; Admin; Reports; Integrations; Cost centres; People"
     })
     void offersEachRoleThePlacesItMayGoTo(String person, String places) {
         try (var visitor = Visitor.of(port, person)) {
