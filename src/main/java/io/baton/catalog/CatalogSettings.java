@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the counter for requests behaves.
  *
- * @param duplicateWindow how long the same request of the same person counts as sent twice; zero turns the check off
+ * @param duplicateWindow how long the same words of the same person count as sent twice; zero turns the check off, and
+ *     lets two equal orders of one moment both open a ticket
  * @param currency currency of all prices, as its ISO 4217 code
  */
 @ConfigurationProperties("baton.catalog")
