@@ -56,6 +56,8 @@ class RepairEdgesTests {
             .replace(
                     "<bpmn:multiInstanceLoopCharacteristics camunda:asyncBefore=\"true\">",
                     "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\">");
+    private static final String RECORDS =
+            Probe.MODEL.replace("mend-probe", "mend-records").replace("mendProbeDelegate", "registerTasksDelegate");
     private static final String BESIDE = HEAD + """
               <bpmn:process id="mend-beside" name="Mend beside" isExecutable="true" camunda:historyTimeToLive="P180D">
                 <bpmn:startEvent id="Start" /><bpmn:sequenceFlow id="F1" sourceRef="Start" targetRef="Wait" />
@@ -113,6 +115,7 @@ class RepairEdgesTests {
                 .name("edges of repair")
                 .enableDuplicateFiltering(true)
                 .addString("mend-probe.bpmn", Probe.MODEL)
+                .addString("mend-records.bpmn", RECORDS)
                 .addString("mend-each.bpmn", EACH)
                 .addString("mend-all.bpmn", ALL)
                 .addString("mend-beside.bpmn", BESIDE)
@@ -158,6 +161,18 @@ class RepairEdgesTests {
                 .isEqualTo(200);
         engine.exhaust(ticket);
         assertThat(model.passed(ticket)).contains("End");
+    }
+
+    @Test
+    void recordsOfTheServerAreKeptByNobodyElse() {
+        var ticket = started("mend-records");
+        engine.exhaust(ticket); // there is no plan to register
+
+        var refused = model.tryToComplete(
+                "agent", ticket, REPAIR, "repairOutcome", "DONE_BY_HAND", "repairValues", "taskCount: 1");
+
+        assertThat(refused.getStatusCode().value()).as("%s", refused.getBody()).isEqualTo(422);
+        assertThat(String.valueOf(refused.getBody())).contains("repairOutcome", "records of this server");
     }
 
     @Test

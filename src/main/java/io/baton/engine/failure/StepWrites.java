@@ -32,7 +32,7 @@ class StepWrites {
         this.repository = repository;
     }
 
-    /** Empty for nodes that are no automatic step. */
+    /** Empty for nodes that are no automatic step, and for steps that nobody can do by hand. */
     Optional<List<WrittenValue>> of(String definitionId, String nodeId) {
         var node = repository.getBpmnModelInstance(definitionId).getModelElementById(nodeId);
         if (node instanceof ServiceTask step) {
@@ -51,6 +51,9 @@ class StepWrites {
         var bean = expression.replaceAll("[#${}\\s]", "");
         var values = new ArrayList<WrittenValue>();
         if (beans.containsBean(bean) && beans.getBean(bean) instanceof Writes step) {
+            if (!step.isHandwork()) {
+                return Optional.empty();
+            }
             step.writes().forEach(variable -> values.add(new WrittenValue(variable, true)));
             step.mayWrite().forEach(variable -> values.add(new WrittenValue(variable, false)));
         }

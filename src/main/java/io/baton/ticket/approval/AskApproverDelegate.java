@@ -50,4 +50,10 @@ class AskApproverDelegate implements JavaDelegate, Writes {
     public List<ProcessVariable<?>> mayWrite() {
         return List.of(APPROVAL_DUE, APPROVED, APPROVAL_REASON);
     }
+
+    /** What it writes down is in tables of this server. */
+    @Override
+    public boolean isHandwork() {
+        return false;
+    }
 }

@@ -38,4 +38,10 @@ class CountVoteDelegate implements JavaDelegate, Writes {
     public List<ProcessVariable<?>> mayWrite() {
         return List.of(DECLINE_REASON);
     }
+
+    /** What it writes down is in tables of this server. */
+    @Override
+    public boolean isHandwork() {
+        return false;
+    }
 }

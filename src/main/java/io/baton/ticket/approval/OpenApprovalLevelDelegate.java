@@ -43,4 +43,10 @@ class OpenApprovalLevelDelegate implements JavaDelegate, Writes {
     public List<ProcessVariable<?>> mayWrite() {
         return List.of(APPROVED_BY);
     }
+
+    /** What it writes down is in tables of this server. */
+    @Override
+    public boolean isHandwork() {
+        return false;
+    }
 }

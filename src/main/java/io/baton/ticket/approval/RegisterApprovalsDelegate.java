@@ -3,13 +3,14 @@ package io.baton.ticket.approval;
 import static io.baton.engine.ProcessVariables.APPROVAL_PLAN;
 import static io.baton.engine.ProcessVariables.COST_CENTS;
 
+import io.baton.engine.Writes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Writes down who has to agree, level by level, and what exactly is to be approved. */
 @Component
-class RegisterApprovalsDelegate implements JavaDelegate {
+class RegisterApprovalsDelegate implements JavaDelegate, Writes {
 
     private final ApprovalCourse course;
 
@@ -24,5 +25,11 @@ class RegisterApprovalsDelegate implements JavaDelegate {
                 APPROVAL_PLAN.get(execution).text(),
                 COST_CENTS.find(execution).orElse(null));
         execution.removeVariable(APPROVAL_PLAN.name());
+    }
+
+    /** What it writes down is in tables of this server. */
+    @Override
+    public boolean isHandwork() {
+        return false;
     }
 }

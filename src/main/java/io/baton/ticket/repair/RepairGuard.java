@@ -76,7 +76,8 @@ class RepairGuard implements StepObserver {
         var written = steps.writes(repair.jobId())
                 .orElseThrow(() -> Refusal.invalid(
                         REPAIR_OUTCOME.name(),
-                        "cannot be DONE_BY_HAND: what failed is not the work of the step. Retry or abort."));
+                        "cannot be DONE_BY_HAND: what failed is not the work of the step, or the step keeps records"
+                                + " of this server only. Retry or abort."));
         var sheet = HandworkSheet.read(Objects.requireNonNullElse(text(task, REPAIR_VALUES.name()), ""), written);
         if (!sheet.errors().isEmpty()) {
             throw Refusal.invalid("repair-values", sheet.errors());

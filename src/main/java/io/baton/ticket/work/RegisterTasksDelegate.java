@@ -42,4 +42,10 @@ class RegisterTasksDelegate implements JavaDelegate, Writes {
     public List<ProcessVariable<?>> writes() {
         return List.of(TASK_COUNT);
     }
+
+    /** What it writes down is in tables of this server. */
+    @Override
+    public boolean isHandwork() {
+        return false;
+    }
 }
