@@ -155,7 +155,7 @@ final class ServerProcess implements AutoCloseable {
                 step -> step.path("assignee").asText().equals(person));
     }
 
-    void completeTask(String person, String ticket, String task, Map<String, Object> variables) {
+    private void completeTask(String person, String ticket, String task, Map<String, Object> variables) {
         post(person, "/api/tickets/" + ticket + "/tasks/" + task + "/complete", Map.of("variables", variables));
     }
 
