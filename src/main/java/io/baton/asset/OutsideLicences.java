@@ -59,10 +59,11 @@ class OutsideLicences {
     }
 
     /**
-     * Gives the seats that a ticket is waiting to use. Licences must not be locked yet.
+     * Gives the seats that a ticket is waiting to use; one whose reservation ran out leaves alone what others are promised.
+     * Licences must not be locked yet.
      *
      * @return ids of the seats there, by licence; nothing for those that are kept here
-     * @throws Refusal 409 when others have taken all seats there
+     * @throws Refusal 409 when others have all seats there, or are promised the rest
      */
     Map<String, String> assign(String ticketKey) {
         var given = new HashMap<String, String>();
@@ -75,13 +76,23 @@ class OutsideLicences {
     }
 
     private String assign(Reservation reservation) {
+        var licence = book.find(reservation.licence()).orElseThrow();
+        var ranOut = reservation.state() == State.EXPIRED;
         return Objects.requireNonNull(seats)
-                .assign(operation(reservation, "assign"), there(reservation), reservation.holder())
-                .orElseThrow(() -> Refusal.conflict(
-                        "no-free-seat",
-                        "A seat of " + product(reservation) + " was kept for " + reservation.holder()
-                                + ", but in the register where the licence is kept others have all of them. Add or free"
-                                + " a seat there, then try again."));
+                .assign(
+                        operation(reservation, "assign"),
+                        there(reservation),
+                        reservation.holder(),
+                        ranOut ? licence.seatsReserved() : 0)
+                .orElseThrow(() -> ranOut ? Licences.noneFree(licence) : allGone(licence, reservation));
+    }
+
+    private static Refusal allGone(Licence licence, Reservation reservation) {
+        return Refusal.conflict(
+                "no-free-seat",
+                "A seat of " + licence.product() + " was kept for " + reservation.holder()
+                        + ", but in the register where the licence is kept others have all of them. Add or free"
+                        + " a seat there, then try again.");
     }
 
     /** Takes back the seats that a ticket was given there. Licences must not be locked yet. */
@@ -114,10 +125,6 @@ class OutsideLicences {
 
     private String there(Reservation reservation) {
         return Objects.requireNonNull(ids.get(reservation.licence()));
-    }
-
-    private String product(Reservation reservation) {
-        return book.find(reservation.licence()).map(Licence::product).orElse(reservation.licence());
     }
 
     /** Since when the reservation is as it is does not change before the step has succeeded. */

@@ -28,9 +28,10 @@ public interface OutsideSeats {
      *
      * @param operation names the step that asks, the same on every attempt
      * @param licence id of the licence there
-     * @return id of the seat, or empty when none is free, or each that was free went to somebody else meanwhile
+     * @param promised how many of the free seats are for others
+     * @return id of the seat, or empty when no more than those are free, or others were faster
      */
-    Optional<String> assign(String operation, String licence, String holder);
+    Optional<String> assign(String operation, String licence, String holder, int promised);
 
     /** Takes a seat back; nothing happens when it is not the person's any more. */
     void release(String operation, String licence, String seat, String holder);

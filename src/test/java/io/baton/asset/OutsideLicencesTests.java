@@ -264,6 +264,22 @@ class OutsideLicencesTests {
         assertThat(licence()).returns(1, Licence::seatsTaken).returns(0, Licence::seatsReserved);
     }
 
+    @Test
+    void whoseReservationRanOutTakesNoSeatThatAnotherTicketIsPromised() {
+        snipe.give(71, "director");
+        reserve("anna", "REQ-1");
+        book.put(new Reservation("cad", "REQ-1", "anna", State.EXPIRED, clock.instant(), null));
+        book.move("cad", 0, -1);
+        assertThat(reserve("bob", "REQ-2")).isEqualTo(Outcome.RESERVED);
+
+        assertThatThrownBy(() -> consume("REQ-1"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.rule()).isEqualTo("no-free-seat"));
+        consume("REQ-2");
+
+        assertThat(snipe.holders()).containsExactly("bob", "director");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             if (!latch.await(10, TimeUnit.SECONDS)) {

@@ -42,7 +42,7 @@ class SnipeItSeats implements OutsideSeats {
     }
 
     @Override
-    public Optional<String> assign(String operation, String licence, String holder) {
+    public Optional<String> assign(String operation, String licence, String holder, int promised) {
         var talk = connector.converse();
         var user = SnipeIt.userId(talk, holder);
         var seats = seats(talk, licence);
@@ -53,9 +53,8 @@ class SnipeItSeats implements OutsideSeats {
         var free = seats.stream()
                 .filter(SnipeItSeats::isFree)
                 .map(SnipeItSeats::id)
-                .limit(TRIES)
                 .toList();
-        for (var seat : free) {
+        for (var seat : free.subList(0, Math.min(TRIES, Math.max(0, free.size() - promised)))) {
             if (isFree(seat(talk, licence, seat)) && take(talk, operation, licence, seat, user)) {
                 return Optional.of(seat);
             }

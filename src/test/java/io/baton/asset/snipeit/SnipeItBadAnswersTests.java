@@ -31,7 +31,7 @@ class SnipeItBadAnswersTests implements WithstandsBadAnswers {
                                 new AssetUpdate("step", "LT-1", "anna", null, AssetStatus.IN_USE, "REQ-1"))),
                 use(settings, this::register, OutsideRegister::probe),
                 use(settings, SnipeItSeats::new, seats -> seats.look("9", null)),
-                use(settings, SnipeItSeats::new, seats -> seats.assign("step", "9", "anna")),
+                use(settings, SnipeItSeats::new, seats -> seats.assign("step", "9", "anna", 0)),
                 use(settings, SnipeItSeats::new, seats -> seats.release("step", "9", "71", "anna")));
     }
 

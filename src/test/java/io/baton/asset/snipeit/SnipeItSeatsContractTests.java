@@ -50,7 +50,7 @@ class SnipeItSeatsContractTests {
     void givesAFreeSeatAndLooksBeforeAndAfter() {
         snipe.on("GET " + SEAT, inTurn(answer("seat-free"), answer("seat-of-requester")));
 
-        assertThat(seats.assign("step-3", "9", "requester")).contains("71");
+        assertThat(seats.assign("step-3", "9", "requester", 0)).contains("71");
         assertThat(snipe.written()).singleElement().satisfies(asked -> {
             assertThat(asked.body()).isEqualTo("{\"assigned_to\":41}");
             assertThat(asked.header("Idempotency-Key")).isEqualTo("step-3:71");
@@ -61,7 +61,7 @@ class SnipeItSeatsContractTests {
     void doesNotStealASeatThatWasTakenInBetween() {
         snipe.on("GET " + SEAT, answer("seat-of-director"));
 
-        assertThat(seats.assign("step-3", "9", "requester")).isEmpty();
+        assertThat(seats.assign("step-3", "9", "requester", 0)).isEmpty();
         assertThat(snipe.written()).isEmpty();
     }
 
@@ -78,14 +78,14 @@ class SnipeItSeatsContractTests {
                                 StubSystem.json(200, "{\"id\":72,\"assigned_user\":{\"id\":\"41\"}}")))
                 .on("PUT /api/v1/licenses/9/seats/72", answer("seat-updated"));
 
-        assertThat(seats.assign("step-3", "9", "requester")).contains("72");
+        assertThat(seats.assign("step-3", "9", "requester", 0)).contains("72");
     }
 
     @Test
     void aSeatThatSomebodyElseWroteOverIsNotOurs() {
         snipe.on("GET " + SEAT, inTurn(answer("seat-free"), answer("seat-of-director")));
 
-        assertThat(seats.assign("step-3", "9", "requester")).isEmpty();
+        assertThat(seats.assign("step-3", "9", "requester", 0)).isEmpty();
         assertThat(snipe.written()).hasSize(1);
     }
 
@@ -93,7 +93,7 @@ class SnipeItSeatsContractTests {
     void noticesAYesAfterWhichNothingHappened() {
         snipe.on("GET " + SEAT, answer("seat-free"));
 
-        assertThatThrownBy(() -> seats.assign("step-3", "9", "requester"))
+        assertThatThrownBy(() -> seats.assign("step-3", "9", "requester", 0))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining("took the assignment of seat 71 but did not make it");
     }
@@ -102,7 +102,7 @@ class SnipeItSeatsContractTests {
     void aRefusalUnderStatus200IsAFailedAttempt() {
         snipe.on("GET " + SEAT, answer("seat-free")).on("PUT " + SEAT, answer("errors-by-field"));
 
-        assertThatThrownBy(() -> seats.assign("step-3", "9", "requester"))
+        assertThatThrownBy(() -> seats.assign("step-3", "9", "requester", 0))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining("refused the change");
     }
@@ -121,7 +121,7 @@ class SnipeItSeatsContractTests {
         snipe.on(LIST, """
                 {"total": 1, "rows": [{"id": 70, "assigned_user": {"id": 41}, "assigned_asset": null}]}""");
 
-        assertThat(seats.assign("step-3", "9", "requester")).contains("70");
+        assertThat(seats.assign("step-3", "9", "requester", 0)).contains("70");
         assertThat(seats.look("9", "requester")).isEqualTo(new Stock(1, 0, "70"));
         assertThat(snipe.written()).isEmpty();
     }
@@ -134,6 +134,14 @@ class SnipeItSeatsContractTests {
                   {"id": 72, "assigned_user": null, "assigned_asset": null}]}""");
 
         assertThat(seats.look("9", null)).isEqualTo(new Stock(3, 1, null));
+    }
+
+    @Test
+    void leavesTheSeatsThatOthersArePromised() {
+        snipe.on("GET " + SEAT, inTurn(answer("seat-free"), answer("seat-of-requester")));
+
+        assertThat(seats.assign("step-3", "9", "requester", 1)).isEmpty();
+        assertThat(snipe.written()).isEmpty();
     }
 
     @Test
