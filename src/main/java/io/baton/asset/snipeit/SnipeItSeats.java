@@ -68,7 +68,7 @@ class SnipeItSeats implements OutsideSeats {
         body.put("assigned_to", user);
         SnipeIt.write(talk, operation + ":" + seat, body, "PUT", SEAT, licence, seat);
         var after = seat(talk, licence, seat);
-        if (isFree(after)) {
+        if (!isAssigned(after)) {
             throw talk.failure("took the assignment of seat " + seat + " but did not make it");
         }
         return isOf(after, user);
@@ -78,7 +78,7 @@ class SnipeItSeats implements OutsideSeats {
     public void release(String operation, String licence, String seat, String holder) {
         var talk = connector.converse();
         // A person who has left may be no user any more; what is free needs nobody.
-        var now = SnipeIt.find(talk, SEAT, licence, seat).filter(found -> !isFree(found));
+        var now = SnipeIt.find(talk, SEAT, licence, seat).filter(SnipeItSeats::isAssigned);
         if (now.isEmpty()) {
             return;
         }
@@ -129,9 +129,16 @@ class SnipeItSeats implements OutsideSeats {
         return Answer.text(seat, "/id").orElse("");
     }
 
+    /** A seat that nobody has may be used up all the same, where the licence does not let seats change hands. */
     private static boolean isFree(JsonNode seat) {
-        return !seat.path("assigned_user").isObject()
-                && !seat.path("assigned_asset").isObject();
+        return !isAssigned(seat)
+                && !seat.path("disabled").asBoolean(false)
+                && seat.path("user_can_checkout").asBoolean(true);
+    }
+
+    private static boolean isAssigned(JsonNode seat) {
+        return seat.path("assigned_user").isObject()
+                || seat.path("assigned_asset").isObject();
     }
 
     private static boolean isOf(JsonNode seat, long user) {

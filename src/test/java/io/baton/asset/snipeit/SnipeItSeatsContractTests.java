@@ -137,11 +137,38 @@ class SnipeItSeatsContractTests {
     }
 
     @Test
+    void aSeatThatIsUsedUpOrThatSnipeItDoesNotGiveOutIsNotFree() {
+        snipe.on(LIST, """
+                {"total": 2, "rows": [
+                  {"id": 70, "assigned_user": null, "assigned_asset": null, "user_can_checkout": true, "disabled": true},
+                  {"id": 71, "assigned_user": null, "assigned_asset": null, "user_can_checkout": false}]}""");
+
+        assertThat(seats.look("9", null)).isEqualTo(new Stock(2, 0, null));
+        assertThat(seats.assign("step-3", "9", "requester", 0)).isEmpty();
+        assertThat(snipe.written()).isEmpty();
+    }
+
+    @Test
     void leavesTheSeatsThatOthersArePromised() {
         snipe.on("GET " + SEAT, inTurn(answer("seat-free"), answer("seat-of-requester")));
 
         assertThat(seats.assign("step-3", "9", "requester", 1)).isEmpty();
         assertThat(snipe.written()).isEmpty();
+    }
+
+    @Test
+    void givesBackASeatThatCannotBeGivenAgain() {
+        snipe.on(
+                "GET " + SEAT,
+                inTurn(
+                        answer("seat-of-requester"),
+                        StubSystem.json(200, "{\"id\":71,\"assigned_user\":null,\"disabled\":true}")));
+        seats.release("step-4", "9", "71", "requester");
+        assertThat(snipe.written()).hasSize(1);
+
+        snipe.on(USERS, answer("nobody"));
+        seats.release("step-4", "9", "71", "requester");
+        assertThat(snipe.written()).as("given back already").hasSize(1);
     }
 
     @Test
