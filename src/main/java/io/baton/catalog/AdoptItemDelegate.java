@@ -10,8 +10,8 @@ import static io.baton.engine.ProcessVariables.MISSING_INFORMATION;
 import static io.baton.engine.ProcessVariables.SUBCATEGORY;
 import static io.baton.engine.ProcessVariables.TRIAGED_BY;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes over the catalogue item that a free ask means; what was ordered from the catalogue stays as it is. */
 @Component
-class AdoptItemDelegate implements JavaDelegate, Writes {
+class AdoptItemDelegate implements JavaDelegate, KeepsRecords {
 
     private final OrderCompletion orders;
 

@@ -14,8 +14,8 @@ import static io.baton.engine.ProcessVariables.TASK_FAMILY;
 import static io.baton.engine.ProcessVariables.TRIAGED_BY;
 import static io.baton.engine.ProcessVariables.TRIAGE_REASON;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import io.baton.ticket.Reclassification.Judgement;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts on record what a person decided in triage, and takes over the terms of the catalogue item that is meant. */
 @Component
-class ApplyTriageDelegate implements JavaDelegate, Writes {
+class ApplyTriageDelegate implements JavaDelegate, KeepsRecords {
 
     private final TriageDesk triage;
 

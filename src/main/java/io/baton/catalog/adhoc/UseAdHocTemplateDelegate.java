@@ -9,8 +9,8 @@ import static io.baton.engine.ProcessVariables.AD_HOC_TITLE;
 import static io.baton.engine.ProcessVariables.ASSESSED_BY;
 
 import io.baton.catalog.adhoc.AdHocDesk.Wish;
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes one use of the temporary template, or finds that others used it up meanwhile. */
 @Component
-class UseAdHocTemplateDelegate implements JavaDelegate, Writes {
+class UseAdHocTemplateDelegate implements JavaDelegate, KeepsRecords {
 
     private final AdHocDesk desk;
 

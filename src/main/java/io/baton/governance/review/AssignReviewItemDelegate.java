@@ -13,8 +13,8 @@ import static io.baton.engine.ProcessVariables.REVIEW_TEAMS;
 import static io.baton.engine.ProcessVariables.REVIEW_VERDICT;
 import static io.baton.engine.ProcessVariables.TASK_TITLE;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds who judges one item, and lays out for them what they need; the variables are of this item's round alone. */
 @Component
-class AssignReviewItemDelegate implements JavaDelegate, Writes {
+class AssignReviewItemDelegate implements JavaDelegate, KeepsRecords {
 
     private final ReviewSheets sheets;
 

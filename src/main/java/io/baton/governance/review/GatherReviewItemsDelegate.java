@@ -2,8 +2,8 @@ package io.baton.governance.review;
 
 import static io.baton.engine.ProcessVariables.REVIEW_ITEM_COUNT;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes the items of a review from live data and writes them down. */
 @Component
-class GatherReviewItemsDelegate implements JavaDelegate, Writes {
+class GatherReviewItemsDelegate implements JavaDelegate, KeepsRecords {
 
     private final ReviewCourse course;
 

@@ -7,8 +7,8 @@ import static io.baton.engine.ProcessVariables.APPROVAL_VOTE;
 import static io.baton.engine.ProcessVariables.APPROVED;
 import static io.baton.engine.ProcessVariables.APPROVER;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * wrote one and the same variable would stand in each other's way.
  */
 @Component
-class AskApproverDelegate implements JavaDelegate, Writes {
+class AskApproverDelegate implements JavaDelegate, KeepsRecords {
 
     private final ApprovalCourse course;
 
@@ -49,11 +49,5 @@ class AskApproverDelegate implements JavaDelegate, Writes {
     @Override
     public List<ProcessVariable<?>> mayWrite() {
         return List.of(APPROVAL_DUE, APPROVED, APPROVAL_REASON);
-    }
-
-    /** What it writes down is in tables of this server. */
-    @Override
-    public boolean isHandwork() {
-        return false;
     }
 }

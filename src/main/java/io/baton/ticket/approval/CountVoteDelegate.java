@@ -3,8 +3,8 @@ package io.baton.ticket.approval;
 import static io.baton.engine.ProcessVariables.APPROVAL_OUTCOME;
 import static io.baton.engine.ProcessVariables.DECLINE_REASON;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts a vote and tells whether the level is decided. A step of its own, so that voters never meet in the engine. */
 @Component
-class CountVoteDelegate implements JavaDelegate, Writes {
+class CountVoteDelegate implements JavaDelegate, KeepsRecords {
 
     private final ApprovalCourse course;
 
@@ -37,11 +37,5 @@ class CountVoteDelegate implements JavaDelegate, Writes {
     @Override
     public List<ProcessVariable<?>> mayWrite() {
         return List.of(DECLINE_REASON);
-    }
-
-    /** What it writes down is in tables of this server. */
-    @Override
-    public boolean isHandwork() {
-        return false;
     }
 }

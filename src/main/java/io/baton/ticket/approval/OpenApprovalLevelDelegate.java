@@ -5,8 +5,8 @@ import static io.baton.engine.ProcessVariables.APPROVAL_OUTCOME;
 import static io.baton.engine.ProcessVariables.APPROVED_BY;
 import static io.baton.engine.ProcessVariables.APPROVER_COUNT;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the people of the next level and opens their votes. */
 @Component
-class OpenApprovalLevelDelegate implements JavaDelegate, Writes {
+class OpenApprovalLevelDelegate implements JavaDelegate, KeepsRecords {
 
     private final ApprovalCourse course;
 
@@ -42,11 +42,5 @@ class OpenApprovalLevelDelegate implements JavaDelegate, Writes {
     @Override
     public List<ProcessVariable<?>> mayWrite() {
         return List.of(APPROVED_BY);
-    }
-
-    /** What it writes down is in tables of this server. */
-    @Override
-    public boolean isHandwork() {
-        return false;
     }
 }

@@ -5,6 +5,7 @@ import static io.baton.engine.ProcessVariables.FEASIBILITY_REASON;
 import static io.baton.engine.ProcessVariables.REVISED_SCOPE;
 import static io.baton.engine.ProcessVariables.SCOPE_LIMITS;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.ticket.scope.Scopes.Revision;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the revised scope beside the original one and puts it before the requester. */
 @Component
-class ProposeScopeDelegate implements JavaDelegate {
+class ProposeScopeDelegate implements JavaDelegate, KeepsRecords {
 
     private final Scopes scopes;
 

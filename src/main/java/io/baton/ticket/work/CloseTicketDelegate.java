@@ -5,13 +5,14 @@ import static io.baton.engine.ProcessVariables.JUSTIFICATION;
 import static io.baton.engine.ProcessVariables.RESOLUTION_CODE;
 import static io.baton.engine.ProcessVariables.RESOLUTION_NOTE;
 
+import io.baton.engine.KeepsRecords;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Writes down how the ticket ended; the end event that follows closes it. */
 @Component
-class CloseTicketDelegate implements JavaDelegate {
+class CloseTicketDelegate implements JavaDelegate, KeepsRecords {
 
     private final Planner planner;
 

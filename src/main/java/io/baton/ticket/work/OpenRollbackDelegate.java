@@ -7,8 +7,8 @@ import static io.baton.engine.ProcessVariables.TASK_KEY;
 import static io.baton.engine.ProcessVariables.TASK_TITLE;
 import static io.baton.engine.ProcessVariables.TASK_UNDO;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Loads the latest task of a cancelled request that is not yet taken back. */
 @Component
-class OpenRollbackDelegate implements JavaDelegate, Writes {
+class OpenRollbackDelegate implements JavaDelegate, KeepsRecords {
 
     private final Rollback rollback;
 

@@ -16,8 +16,8 @@ import static io.baton.engine.ProcessVariables.TASK_RUNBOOK;
 import static io.baton.engine.ProcessVariables.TASK_TITLE;
 import static io.baton.engine.ProcessVariables.VERIFICATION_REQUIRED;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Loads the fulfilment task that this run of the model is to do. */
 @Component
-class OpenTaskDelegate implements JavaDelegate, Writes {
+class OpenTaskDelegate implements JavaDelegate, KeepsRecords {
 
     private final Planner planner;
 

@@ -7,6 +7,7 @@ import static io.baton.engine.ProcessVariables.RISK_CLASS;
 import static io.baton.engine.ProcessVariables.SUBCATEGORY;
 import static io.baton.engine.ProcessVariables.TASK_FAMILY;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.ticket.Reclassifications;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the ticket's own process the new category, so that work not planned yet is planned by it. */
 @Component
-class PassOnTriageDelegate implements JavaDelegate {
+class PassOnTriageDelegate implements JavaDelegate, KeepsRecords {
 
     private final Reclassifications reclassifications;
 

@@ -2,8 +2,8 @@ package io.baton.ticket.work;
 
 import static io.baton.engine.ProcessVariables.ROLLBACK_COUNT;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts the finished tasks of a cancelled request that are to be taken back. */
 @Component
-class PlanRollbackDelegate implements JavaDelegate, Writes {
+class PlanRollbackDelegate implements JavaDelegate, KeepsRecords {
 
     private final Rollback rollback;
 

@@ -4,14 +4,14 @@ import static io.baton.engine.ProcessVariables.ROLLBACK_EVIDENCE;
 import static io.baton.engine.ProcessVariables.ROLLBACK_OUTCOME;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
 
-import io.baton.engine.Writes;
+import io.baton.engine.KeepsRecords;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** Writes down that a task was taken back, how and by whom. */
 @Component
-class RecordRollbackDelegate implements JavaDelegate, Writes {
+class RecordRollbackDelegate implements JavaDelegate, KeepsRecords {
 
     private final Rollback rollback;
 
@@ -25,11 +25,5 @@ class RecordRollbackDelegate implements JavaDelegate, Writes {
                 TASK_KEY.get(execution),
                 ROLLBACK_OUTCOME.find(execution).orElse(null),
                 ROLLBACK_EVIDENCE.find(execution).orElse(null));
-    }
-
-    /** What it writes down is in tables of this server. */
-    @Override
-    public boolean isHandwork() {
-        return false;
     }
 }

@@ -7,8 +7,8 @@ import static io.baton.engine.ProcessVariables.RESOLUTION_NOTE;
 import static io.baton.engine.ProcessVariables.TASK_COUNT;
 import static io.baton.engine.ProcessVariables.TASK_PLAN;
 
+import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.engine.Writes;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns the answer of the task-plan table into fulfilment tasks of the ticket. */
 @Component
-class RegisterTasksDelegate implements JavaDelegate, Writes {
+class RegisterTasksDelegate implements JavaDelegate, KeepsRecords {
 
     private final Planner planner;
 
@@ -41,11 +41,5 @@ class RegisterTasksDelegate implements JavaDelegate, Writes {
     @Override
     public List<ProcessVariable<?>> writes() {
         return List.of(TASK_COUNT);
-    }
-
-    /** What it writes down is in tables of this server. */
-    @Override
-    public boolean isHandwork() {
-        return false;
     }
 }
