@@ -180,6 +180,26 @@ public class TicketDesk {
                 .with("service", after.service())
                 .with("code", after.resolutionCode())
                 .with("fields", List.copyOf(changes.keySet())));
+        publish(after, "RECORD_CHANGED", moves(now, values));
+    }
+
+    /** What each changed field said before and says now; what is empty is left out. */
+    private static Map<String, Object> moves(Ticket before, Map<TicketField, ? extends @Nullable Object> values) {
+        var moves = new HashMap<String, Object>();
+        values.forEach((field, value) -> {
+            var from = field.of(before);
+            if (!Objects.equals(from, value)) {
+                var move = new HashMap<String, Object>();
+                if (from != null) {
+                    move.put("from", from);
+                }
+                if (value != null) {
+                    move.put("to", value);
+                }
+                moves.put(field.property(), Map.copyOf(move));
+            }
+        });
+        return moves;
     }
 
     /** Moves the expected time by as long as the ticket is going to rest. */

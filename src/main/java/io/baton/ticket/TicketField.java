@@ -1,5 +1,7 @@
 package io.baton.ticket;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,16 @@ public enum TicketField {
 
     String column() {
         return column;
+    }
+
+    /** The name under which the record and its news carry the field, such as {@code assignedGroup}. */
+    public String property() {
+        var words = name().toLowerCase(Locale.ROOT).split("_");
+        var property = new StringBuilder(words[0]);
+        for (var word : List.of(words).subList(1, words.length)) {
+            property.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        }
+        return property.toString();
     }
 
     @Nullable
