@@ -65,7 +65,7 @@ class Announcements {
     private void write(Occasion occasion) {
         var told = new HashSet<String>();
         for (var row : decisions.lookUp(POLICY, occasion.policyInputs())) {
-            for (var whom : text(row, "audience").split(",")) {
+            for (var whom : text(row, "audience").split("\\s*,\\s*")) {
                 tell(occasion, row, whom, told);
             }
         }

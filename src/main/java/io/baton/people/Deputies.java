@@ -8,9 +8,9 @@ import io.baton.platform.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Deputies {
 
-    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final long LONGEST_DAYS = 30;
+
+    /** Later days are mistyped, and some are in no calendar of a database. */
+    private static final long FARTHEST_DAYS = 730;
 
     private final JdbcClient db;
     private final People people;
@@ -130,10 +133,13 @@ public class Deputies {
         if (lastDay.isBefore(LocalDate.now(clock))) {
             throw Refusal.invalid("until", "must not lie in the past.");
         }
-        if (Duration.between(startOf(firstDay), startOf(lastDay)).compareTo(LONGEST) > 0) {
+        if (ChronoUnit.DAYS.between(LocalDate.now(clock), lastDay) > FARTHEST_DAYS) {
+            throw Refusal.invalid("until", "must be at most " + FARTHEST_DAYS + " days from now.");
+        }
+        if (ChronoUnit.DAYS.between(firstDay, lastDay) > LONGEST_DAYS) {
             throw Refusal.invalid(
                     "until",
-                    "must be at most " + LONGEST.toDays() + " days after the first day. For longer, have another line"
+                    "must be at most " + LONGEST_DAYS + " days after the first day. For longer, have another line"
                             + " manager entered.");
         }
     }

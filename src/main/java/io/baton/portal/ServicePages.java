@@ -9,7 +9,6 @@ import io.baton.platform.report.ReportQuery;
 import io.baton.portal.Services.Entry;
 import io.baton.portal.report.Periods;
 import io.baton.survey.Satisfaction;
-import io.baton.survey.Satisfaction.Grouping;
 import io.baton.survey.SatisfactionFigures;
 import io.baton.ticket.ServiceTickets;
 import io.baton.ticket.ServiceTickets.Load;
@@ -108,7 +107,7 @@ class ServicePages {
             Model model) {
         var period = period(from, to, model);
         var loads = tickets.loads(null, period.start(), period.end(), signedIn.require());
-        var scores = satisfaction.figures(Grouping.SERVICE, period.start(), period.end(), null).stream()
+        var scores = satisfaction.ofServices(period.start(), period.end()).stream()
                 .collect(Collectors.toMap(SatisfactionFigures::group, Function.identity()));
         model.addAttribute(
                 "services",

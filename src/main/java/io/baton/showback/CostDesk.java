@@ -82,7 +82,7 @@ class CostDesk {
     @Transactional
     BudgetCheck check(Cost cost) {
         var centre = costCentres.lock(cost.centre()).orElse(null);
-        if (centre == null || centre.budget() == null || cost.amount().signum() == 0) {
+        if (centre == null || centre.budget() == null) {
             return new BudgetCheck(true, null, "No budget limits this request.");
         }
         var left = left(centre, cost.ticketKey());
@@ -90,7 +90,9 @@ class CostDesk {
         var reason = money(cost.amount()) + " of " + money(left) + " that are left of the budget of " + centre.title()
                 + " (" + centre.id() + ") this " + (centre.period() == CostCentre.Period.MONTH ? "month" : "year")
                 + ".";
-        if (cost.amount().compareTo(left) <= 0 || modeOf(centre) == CostCentre.Mode.SHOWBACK) {
+        if (cost.amount().signum() == 0
+                || cost.amount().compareTo(left) <= 0
+                || modeOf(centre) == CostCentre.Mode.SHOWBACK) {
             return new BudgetCheck(true, null, reason);
         }
         return new BudgetCheck(false, decider(centre, cost.requester()), reason);
@@ -108,10 +110,9 @@ class CostDesk {
         if (known == null || centre == null) {
             return;
         }
+        var limited = centre.budget() != null && modeOf(centre) == CostCentre.Mode.CHARGEBACK;
         var amount = cents == null ? BigDecimal.ZERO : BigDecimal.valueOf(cents, 2);
-        if (amount.compareTo(known.amount()) > 0
-                && amount.compareTo(left(centre, ticketKey)) > 0
-                && modeOf(centre) == CostCentre.Mode.CHARGEBACK) {
+        if (limited && amount.compareTo(known.amount()) > 0 && amount.compareTo(left(centre, ticketKey)) > 0) {
             throw Refusal.conflict(
                     "over-budget",
                     "With this answer the request costs " + money(amount) + ", more than is left of the budget of "
@@ -133,13 +134,22 @@ class CostDesk {
         return Objects.requireNonNullElse(centre.mode(), settings.mode());
     }
 
-    /** Nobody lets a request of his own through; then the owner's manager decides, else any process owner. */
+    /**
+     * Nobody lets a request of his own through, and who has left decides nothing; then the owner's manager decides, else
+     * any process owner.
+     */
     private @Nullable String decider(CostCentre centre, String requester) {
-        var owner = centre.owner();
-        if (owner == null || !owner.equals(requester)) {
-            return owner;
-        }
-        return directory.person(owner).map(Person::managerId).orElse(null);
+        var owner = directory.person(Objects.requireNonNullElse(centre.owner(), ""));
+        return owner.filter(person -> mayDecide(person, requester))
+                .or(() -> owner.map(Person::managerId)
+                        .flatMap(directory::person)
+                        .filter(manager -> mayDecide(manager, requester)))
+                .map(Person::id)
+                .orElse(null);
+    }
+
+    private static boolean mayDecide(Person person, String requester) {
+        return person.enabled() && !person.id().equals(requester);
     }
 
     /**

@@ -1,10 +1,12 @@
 package io.baton.survey;
 
 import io.baton.platform.Timestamps;
+import io.baton.platform.report.ReportQuery;
 import io.baton.survey.SatisfactionFigures.Sample;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -36,8 +38,7 @@ public class Satisfaction {
     /** What a group is called whose surveys have nothing in common but that. */
     public static final String NONE = "none";
 
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("yyyy-MM").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
 
     private final JdbcClient db;
 
@@ -45,14 +46,22 @@ public class Satisfaction {
         this.db = db;
     }
 
-    /** Surveys sent from {@code from} until before {@code to}; those of one group only if it is named. */
-    public List<SatisfactionFigures> figures(Grouping by, Instant from, Instant to, @Nullable String group) {
+    /** Surveys sent in a period; its zone says when a day and a month begin. */
+    List<SatisfactionFigures> figures(Grouping by, ReportQuery period) {
+        return figures(by, period.start(), period.end(), period.zone());
+    }
+
+    /** Surveys sent from {@code from} until before {@code to}, service by service. */
+    public List<SatisfactionFigures> ofServices(Instant from, Instant to) {
+        return figures(Grouping.SERVICE, from, to, ZoneOffset.UTC);
+    }
+
+    private List<SatisfactionFigures> figures(Grouping by, Instant from, Instant to, ZoneId zone) {
         var groups = new LinkedHashMap<String, List<Sample>>();
-        samples(by, from, to)
+        samples(by, from, to, zone)
                 .forEach(sample -> groups.computeIfAbsent(sample.group(), name -> new ArrayList<>())
                         .add(sample));
         return groups.entrySet().stream()
-                .filter(entry -> group == null || group.equals(entry.getKey()))
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .map(entry -> SatisfactionFigures.of(entry.getKey(), entry.getValue()))
                 .toList();
@@ -60,12 +69,15 @@ public class Satisfaction {
 
     /** All surveys of the period together. */
     public SatisfactionFigures total(Instant from, Instant to) {
-        return SatisfactionFigures.of("all", samples(Grouping.MONTH, from, to));
+        return SatisfactionFigures.of("all", samples(Grouping.MONTH, from, to, ZoneOffset.UTC));
     }
 
     /** The figures of one service, also when nobody was asked about it. */
     public SatisfactionFigures ofService(String service, Instant from, Instant to) {
-        return figures(Grouping.SERVICE, from, to, service).stream().findFirst().orElseGet(() -> none(service));
+        return ofServices(from, to).stream()
+                .filter(figures -> service.equals(figures.group()))
+                .findFirst()
+                .orElseGet(() -> none(service));
     }
 
     /** The figures of something nobody was asked about. */
@@ -73,18 +85,20 @@ public class Satisfaction {
         return SatisfactionFigures.of(group, List.of());
     }
 
-    private List<Sample> samples(Grouping by, Instant from, Instant to) {
+    private List<Sample> samples(Grouping by, Instant from, Instant to, ZoneId zone) {
         return db.sql("""
                         select service, team, item_id, process, sent_at, opened_at, score, recommend, cycle_minutes,
                                reopens, breaches, reroutes
                           from survey where sent_at >= ? and sent_at < ? order by sent_at, id""")
                 .params(Timestamps.column(from), Timestamps.column(to))
-                .query((row, n) -> sample(row, by))
+                .query((row, n) -> sample(row, by, zone))
                 .list();
     }
 
-    private static Sample sample(ResultSet row, Grouping by) throws SQLException {
-        var group = by.column == null ? MONTH.format(Timestamps.read(row, "sent_at")) : row.getString(by.column);
+    private static Sample sample(ResultSet row, Grouping by, ZoneId zone) throws SQLException {
+        var group = by.column == null
+                ? MONTH.withZone(zone).format(Timestamps.read(row, "sent_at"))
+                : row.getString(by.column);
         return new Sample(
                 group == null ? NONE : group,
                 Timestamps.readNullable(row, "opened_at") != null,

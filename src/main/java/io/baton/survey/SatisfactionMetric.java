@@ -3,7 +3,6 @@ package io.baton.survey;
 import static io.baton.survey.SatisfactionFigures.shown;
 
 import io.baton.platform.Metric;
-import io.baton.survey.Satisfaction.Grouping;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ record SatisfactionMetric(
 
     @Override
     public Map<String, Figure> byService(Instant from, Instant to) {
-        return satisfaction.figures(Grouping.SERVICE, from, to, null).stream()
+        return satisfaction.ofServices(from, to).stream()
                 .filter(figures -> !figures.group().equals(Satisfaction.NONE))
                 .collect(Collectors.toMap(SatisfactionFigures::group, measure));
     }

@@ -86,7 +86,7 @@ class SatisfactionReport implements Report {
         columns.add(new Column("group", titleOf(asked.groupBy()), Type.TEXT));
         columns.addAll(MEASURES);
         var rows = new ArrayList<List<@Nullable Object>>();
-        satisfaction.figures(by, asked.start(), asked.end(), null).forEach(figures -> rows.add(row(figures)));
+        satisfaction.figures(by, asked).forEach(figures -> rows.add(row(figures)));
         if (rows.size() > 1) {
             rows.add(row(satisfaction.total(asked.start(), asked.end())));
         }

@@ -128,6 +128,15 @@ class AnnouncementsTests {
     }
 
     @Test
+    void audiencesOfOneRowStandApartAsPeopleWriteThem() {
+        policy(row("REQUESTER, WATCHERS", "work-started"));
+
+        changed("STATE_CHANGED", TicketState.IN_PROGRESS, Map.of("to", "IN_PROGRESS"));
+
+        assertThat(outbox.about(TICKET)).extracting(OutboxMessage::recipient).containsExactly("requester", "agent2");
+    }
+
+    @Test
     void wholeTeamIsToldButNobodyAboutTheirOwnComment() {
         CurrentActor.set(new Actor("person", "agent"));
         policy(row("GROUP", "comment-added"));

@@ -6,6 +6,7 @@ import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,19 @@ class DeputyTests {
 
         assertThat(named.getStatusCode().value()).as("%s", named.getBody()).isEqualTo(201);
         assertThat(named.getBody()).containsEntry("namedBy", "admin");
+    }
+
+    @Test
+    void dayThatNoCalendarHoldsIsRefusedByItsName() {
+        for (var day : List.of("+999999999-12-31", "+300000-01-01")) {
+            var refused =
+                    api.post("commander", "/api/me/deputies", Map.of("deputy", "agent", "from", day, "until", day));
+
+            assertThat(refused.getStatusCode().value())
+                    .as("%s", refused.getBody())
+                    .isEqualTo(422);
+            assertThat(String.valueOf(refused.getBody())).contains("until");
+        }
     }
 
     private ResponseEntity<Map<String, Object>> name(String person, String deputy, int from, int until) {

@@ -1,6 +1,7 @@
 package io.baton.showback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -47,6 +48,9 @@ class CostDeskTests {
         when(directory.person("owner"))
                 .thenReturn(Optional.of(
                         new Person("owner", "O", "o@demo.example", true, false, 0, "boss", null, Set.of(), Set.of())));
+        when(directory.person("boss"))
+                .thenReturn(Optional.of(
+                        new Person("boss", "B", "b@demo.example", true, false, 0, null, null, Set.of(), Set.of())));
     }
 
     @Test
@@ -162,6 +166,46 @@ class CostDeskTests {
 
         assertThat(check.within()).isFalse();
         assertThat(check.owner()).isEqualTo("boss");
+    }
+
+    @Test
+    void whoeverMayNotSignInAnyMoreIsNotAsked() {
+        var gone = new Person("owner", "O", "o@demo.example", false, false, 0, "boss", null, Set.of(), Set.of());
+        var boss = new Person("boss", "B", "b@demo.example", true, false, 0, null, null, Set.of(), Set.of());
+        when(directory.person("owner")).thenReturn(Optional.of(gone));
+        when(directory.person("boss")).thenReturn(Optional.of(boss));
+        centre("A", "0.00", Mode.CHARGEBACK);
+        var desk = at("2026-11-15T12:00:00Z");
+
+        assertThat(desk.check(cost("REQ-1", "A", 1L)).owner()).isEqualTo("boss");
+        assertThat(desk.check(new Cost("REQ-2", "A", 1L, "laptop", "boss")).owner())
+                .as("nobody but the process owners is left")
+                .isNull();
+    }
+
+    @Test
+    void whatCostNothingAtFirstIsNoWayPastTheBudget() {
+        centre("A", "100.00", Mode.CHARGEBACK);
+        var desk = at("2026-11-15T12:00:00Z");
+        assertThat(desk.check(cost("REQ-1", "A", 0L)).within()).isTrue();
+
+        assertThatThrownBy(() -> desk.recheck("REQ-1", 10_001L)).hasMessageContaining("100.01 EUR");
+        desk.recheck("REQ-1", 10_000L);
+
+        assertThat(desk.check(cost("REQ-2", "A", 1L)).within()).isFalse();
+    }
+
+    @Test
+    void budgetThatIsKeptNoLongerLimitsNothing() {
+        centre("A", "100.00", Mode.CHARGEBACK);
+        var desk = at("2026-11-15T12:00:00Z");
+        desk.check(cost("REQ-1", "A", 6_000L));
+        costCentres.update(new CostCentre("A", "Centre A", "owner", null, Period.YEAR, Mode.CHARGEBACK, 0));
+
+        desk.recheck("REQ-1", 90_000L);
+
+        assertThat(book.commitment("REQ-1"))
+                .hasValueSatisfying(kept -> assertThat(kept.amount()).isEqualByComparingTo("900.00"));
     }
 
     private void centre(String id, @Nullable String budget, @Nullable Mode mode) {
