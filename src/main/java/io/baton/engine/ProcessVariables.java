@@ -337,8 +337,21 @@ public final class ProcessVariables {
             "pendingActionNote",
             2000,
             "What the pending action would do, in words; where the action alone says too little.");
-    public static final ProcessVariable<String> ESCALATION_GROUP =
-            text("escalationGroup", 64, "Team or role that decides on the pending action, such as team-lead.");
+    public static final ProcessVariable<String> PENDING_ACTION_GROUP =
+            text("pendingActionGroup", 64, "Team or role that decides on the pending action, such as team-lead.");
+
+    // escalation
+    public static final ProcessVariable<String> ESCALATION_TRIGGER = text(
+            "escalationTrigger",
+            20,
+            "What calls for more attention: RESPONSE, RESOLUTION, JOURNEY, ACCEPT, STUCK, DUE, ACKNOWLEDGE, FUNCTIONAL,"
+                    + " HIERARCHICAL or NOBODY_AVAILABLE.");
+    public static final ProcessVariable<String> ESCALATION_SUBJECT = text(
+            "escalationSubject",
+            64,
+            "What is escalated within the ticket: key of a task, id of a clock or of a vote; empty for the ticket itself.");
+    public static final ProcessVariable<String> ESCALATION_REASON =
+            text("escalationReason", 2000, "Why somebody is called, in words for whoever is called.");
 
     // satisfaction
     public static final ProcessVariable<Integer> SURVEY_SCORE =

@@ -4,6 +4,7 @@ import io.baton.engine.Decisions;
 import io.baton.people.Person;
 import io.baton.ticket.TicketDesk;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -14,14 +15,15 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Turns what happened into messages, as {@code notification-policy} says. It works in the transaction that made it
+ * Turns what happened into messages, as {@code notification-policy} and {@code alert-policy} say. It works in the transaction that made it
  * happen, so nobody is told about something that was rolled back; but behind a savepoint, so that a message that
  * cannot be written never rolls back the work.
  */
 @Component
 class Announcements {
 
-    static final String POLICY = "notification-policy";
+    /** News for those who asked, and calls for those who work. */
+    private static final List<String> POLICIES = List.of("notification-policy", "alert-policy");
 
     /** Those who read no internal comment, whatever the table says. */
     private static final Set<String> OUTSIDE = Set.of("REQUESTER", "WATCHERS");
@@ -64,9 +66,11 @@ class Announcements {
 
     private void write(Occasion occasion) {
         var told = new HashSet<String>();
-        for (var row : decisions.lookUp(POLICY, occasion.policyInputs())) {
-            for (var whom : text(row, "audience").split("\\s*,\\s*")) {
-                tell(occasion, row, whom, told);
+        for (var policy : POLICIES) {
+            for (var row : decisions.lookUp(policy, occasion.policyInputs())) {
+                for (var whom : text(row, "audience").split("\\s*,\\s*")) {
+                    tell(occasion, row, whom, told);
+                }
             }
         }
     }
@@ -86,7 +90,7 @@ class Announcements {
         var name = text(row, "template");
         var template = templates.find(name);
         if (template.isEmpty()) {
-            LOG.error("{} names a message template that does not exist: {}", POLICY, name);
+            LOG.error("A policy names a message template that does not exist: {}", name);
             return;
         }
         var values = wording.of(occasion, person);
@@ -115,7 +119,7 @@ class Announcements {
     private static String text(Map<String, Object> row, String output) {
         var value = row.get(output);
         if (value == null) {
-            throw new IllegalStateException(POLICY + " has a rule without " + output + ".");
+            throw new IllegalStateException("A policy has a rule without " + output + ".");
         }
         return value.toString();
     }

@@ -37,6 +37,8 @@ class Audience {
             case "GROUP" -> groups(known(occasion.fact("group"), ticket.assignedGroup()));
             case "AUTHOR" -> named(occasion.fact("author"));
             case "PROCESS_OWNER" -> directory.withRole(Role.PROCESS_OWNER).stream();
+            case "NAMED" -> occasion.ids("recipients").stream().flatMap(this::named);
+            case "LEAD" -> leads(known(occasion.fact("group"), ticket.assignedGroup()));
             case "ADMIN" -> directory.withRole(Role.ADMIN).stream();
             default -> throw new IllegalArgumentException("The policy names an unknown audience: " + audience);
         };
@@ -70,6 +72,12 @@ class Audience {
 
     private Stream<Person> groups(String ids) {
         return Arrays.stream(ids.split(",")).filter(g -> !g.isBlank()).flatMap(g -> directory.membersOf(g).stream());
+    }
+
+    private Stream<Person> leads(String teams) {
+        return Arrays.stream(teams.split(","))
+                .flatMap(team -> directory.team(team).stream())
+                .flatMap(team -> named(team.leadId() == null ? "" : team.leadId()));
     }
 
     private Stream<Person> named(String id) {

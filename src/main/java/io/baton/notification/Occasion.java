@@ -2,7 +2,9 @@ package io.baton.notification;
 
 import io.baton.ticket.Ticket;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,14 @@ record Occasion(String event, String occurrence, Ticket ticket, Map<String, Obje
     String fact(String name) {
         var value = facts.get(name);
         return value == null ? "" : value.toString();
+    }
+
+    /** The ids a fact lists: a list of them, or a text with commas between them. */
+    List<String> ids(String name) {
+        var listed = facts.get(name) instanceof Collection<?> several
+                ? several
+                : List.of(fact(name).split(","));
+        return listed.stream().map(id -> id.toString().strip()).distinct().toList();
     }
 
     /** Whether the path it leads to is a key that nobody but the reader may see. */

@@ -1,7 +1,7 @@
 package io.baton.ticket;
 
 /**
- * Something that escalation.bpmn has done once somebody with more rights has agreed. The module that knows how offers a
+ * Something that pending-action.bpmn has done once somebody with more rights has agreed. The module that knows how offers a
  * bean; its name is the value of the variable {@code pendingAction}.
  */
 public interface EscalatedAction {

@@ -242,8 +242,8 @@ public class TicketActions {
         var variables = new HashMap<String, Object>(more);
         variables.put(ProcessVariables.PENDING_ACTION.name(), action);
         variables.put(ProcessVariables.PENDING_ACTION_BY.name(), person.id());
-        variables.put(ProcessVariables.ESCALATION_GROUP.name(), Role.TEAM_LEAD);
-        processes.start("escalation", ticket.key(), variables);
+        variables.put(ProcessVariables.PENDING_ACTION_GROUP.name(), Role.TEAM_LEAD);
+        processes.start("pending-action", ticket.key(), variables);
         desk.note(
                 ticket.key(),
                 "MESSAGE",

@@ -28,9 +28,7 @@ class NotificationPolicyTests {
                     DEPUTY_NAMED     |             | P3 | Task_ApproveRequest | APPROVER approval-needed
                     TASK_CREATED     |             | P3 | Task_ApproveBudget | APPROVER approval-needed
                     TASK_ASSIGNED    |             | P3 | Task_ApproveBudget | ''
-                    TASK_CREATED     |             | P3 | Task_AcceptTask    | ''
-                    TASK_CREATED     |             | P1 | Task_AcceptTask    | GROUP urgent-task-waiting
-                    TASK_CREATED     |             | P2 | Task_AcceptTask    | GROUP urgent-task-waiting
+                    TASK_CREATED     |             | P1 | Task_AcceptTask    | ''
                     TASK_ASSIGNED    |             | P3 | Task_WorkOnTask    | ASSIGNEE task-assigned
                     TASK_ASSIGNED    |             | P3 | Task_ApproveRequest | ''
                     TASK_DONE        |             | P3 | Task_WorkOnTask    | ''
@@ -42,8 +40,7 @@ class NotificationPolicyTests {
                     ENDED            | CANCELLED   |    |                    | ''
                     ENDED            | CLOSED      |    |                    | ''
                     SURVEY_DUE       | CLOSED      | P3 |                    | REQUESTER survey-invitation
-                    IMPROVEMENT_ENDED | CLOSED     |    |                    | AUTHOR,REQUESTER improvement-ended
-                    FEEDBACK_OVERDUE | PENDING     |    |                    | PROCESS_OWNER,ADMIN feedback-overdue""")
+                    IMPROVEMENT_ENDED | CLOSED     |    |                    | AUTHOR,REQUESTER improvement-ended""")
     void tellsThoseWhoNeedToKnow(String event, String toState, String priority, String step, String expected) {
         var messages = TABLE
                 .ask(

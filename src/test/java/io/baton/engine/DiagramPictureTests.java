@@ -29,7 +29,7 @@ class DiagramPictureTests {
                 "triage",
                 "fulfilment-task",
                 "result-confirmation",
-                "escalation",
+                "pending-action",
                 "licence-entitlement"
             })
     void showsEveryNodeWithItsName(String process) throws Exception {
@@ -66,7 +66,7 @@ class DiagramPictureTests {
 
     @Test
     void hostileNamesStayWords() throws Exception {
-        var hostile = Files.readString(file("escalation"))
+        var hostile = Files.readString(file("pending-action"))
                 .replace(
                         "name=\"Decide pending action\"",
                         "name=\"&lt;script&gt;alert(1)&lt;/script&gt; &quot; &amp;\"");

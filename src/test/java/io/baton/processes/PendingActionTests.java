@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @BatonTest
 @Capability("T1.4")
-class EscalationTests {
+class PendingActionTests {
 
     @RegisterExtension
-    static final ModelUnderTest MODEL = new ModelUnderTest("escalation");
+    static final ModelUnderTest MODEL = new ModelUnderTest("pending-action");
 
     @Test
     void actionIsTakenWhenTheTeamLeadAllowsIt() {
