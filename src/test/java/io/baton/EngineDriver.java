@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -143,6 +144,6 @@ public class EngineDriver {
     }
 
     private static boolean isDue(Job job) {
-        return job.getDuedate() == null || !job.getDuedate().after(new java.util.Date());
+        return job.getDuedate() == null || !job.getDuedate().after(ClockUtil.getCurrentTime());
     }
 }

@@ -104,7 +104,7 @@ class Sealer {
         }
         addLeaves(head, events);
         var number = head.checkpointNumber() + 1;
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var now = nextTime(head);
         var root = head.tree().root();
         var checkpoint = new Checkpoint(origin, head.tree().size(), root, number, now);
         var note = new NoteSigner(origin, seed).sign(checkpoint.text());
@@ -138,11 +138,21 @@ class Sealer {
                 : settings.origin();
     }
 
-    private boolean heartbeatIsDue(LedgerHead head) {
+    /** Checkpoints never go back in time, also when the clock of this machine does. */
+    private Instant nextTime(LedgerHead head) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return lastTime(head).filter(now::isBefore).orElse(now);
+    }
+
+    private Optional<Instant> lastTime(LedgerHead head) {
         return jdbc.sql("select created_at from audit_checkpoint where checkpoint_no = ?")
                 .param(head.checkpointNumber())
                 .query((row, n) -> Timestamps.read(row, "created_at"))
-                .optional()
+                .optional();
+    }
+
+    private boolean heartbeatIsDue(LedgerHead head) {
+        return lastTime(head)
                 .map(last -> !last.plus(settings.heartbeat()).isAfter(clock.instant()))
                 .orElse(true);
     }

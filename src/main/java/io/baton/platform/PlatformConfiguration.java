@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 @Configuration
 class PlatformConfiguration {
@@ -15,8 +16,15 @@ class PlatformConfiguration {
     private static final int LONGEST_NUMBER = 100;
 
     @Bean
+    @Profile("!(sandbox | test)")
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @Profile("sandbox | test")
+    MovableClock movableClock() {
+        return new MovableClock();
     }
 
     /** JSON that is nested or long beyond what any of our documents needs is an attack, not a document. */

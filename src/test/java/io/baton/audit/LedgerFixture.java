@@ -64,6 +64,10 @@ final class LedgerFixture {
         return new Sealer(connections, keys, own, new AnchorFiles(own, pulse), pulse, clock);
     }
 
+    Sealer sealerAt(Clock time) {
+        return new Sealer(connections, keys, settings, new AnchorFiles(settings, pulse), pulse, time);
+    }
+
     static AuditSettings settings(String node, @Nullable Path anchors) {
         return new AuditSettings(
                 "",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -82,6 +84,20 @@ abstract class SealContract {
         assertThat(verdict.size()).isEqualTo(before + writers * each);
         assertThat(verdict.anchors()).isPositive();
         assertThat(verdict.unsealed()).isZero();
+    }
+
+    @Test
+    @Capability("T6.6")
+    void staysProvableWhenTheClockIsSetBack() {
+        append(1);
+        fixture.sealer("node-a").seal();
+        append(2);
+
+        fixture.sealerAt(Clock.offset(fixture.clock, Duration.ofHours(-3))).seal();
+
+        var verdict = fixture.check.verify();
+        assertThat(verdict.reason()).isNull();
+        assertThat(verdict.valid()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -67,8 +68,7 @@ class WebappSignInFilter extends OncePerRequestFilter {
         if (known.getAuthenticationForProcessEngine(engine.getName()) instanceof UserAuthentication current
                 && current.getIdentityId().equals(person.id())
                 && Set.copyOf(current.getGroupIds()).equals(Set.copyOf(groups))
-                && current.getCacheValidationTime() != null
-                && current.getCacheValidationTime().toInstant().isAfter(now)) {
+                && isFresh(current, now)) {
             return;
         }
         var renewed = SystemContext.call(
@@ -77,5 +77,13 @@ class WebappSignInFilter extends OncePerRequestFilter {
             renewed.setCacheValidationTime(Date.from(now.plus(FRESHNESS)));
             known.addOrReplace(renewed);
         }
+    }
+
+    /** Also false for a time further ahead than was ever given: the clock may have been put back. */
+    private static boolean isFresh(UserAuthentication known, Instant now) {
+        var until = known.getCacheValidationTime();
+        return until != null
+                && until.toInstant().isAfter(now)
+                && !until.toInstant().isAfter(now.plus(FRESHNESS));
     }
 }
