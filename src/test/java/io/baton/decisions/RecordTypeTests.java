@@ -35,7 +35,15 @@ class RecordTypeTests {
     void wordsAndChoiceSayWhichKindOfTicketItIs(String intent, String ask, String impact, String kind) {
         assertThat(TABLE.askForOne("intent", intent, "ask", Words.normalised(ask), "impact", impact))
                 .containsEntry("recordType", kind)
-                .containsEntry("process", "request-fulfilment");
+                .containsEntry("process", process(kind));
+    }
+
+    /** What broke is repaired first and discussed later; everything else is prepared before it is done. */
+    private static String process(String kind) {
+        return switch (kind) {
+            case "INCIDENT", "FAILED_CHANGE" -> "incident";
+            default -> "request-fulfilment";
+        };
     }
 
     @Test

@@ -24,6 +24,7 @@ class DiagramPictureTests {
     @ValueSource(
             strings = {
                 "request-fulfilment",
+                "incident",
                 "request-preparation",
                 "approval",
                 "triage",

@@ -7,14 +7,16 @@ import java.io.File;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IndependentWorkTests {
 
-    @Test
-    void passesOnWhatTheCallPassesOn() {
-        CallActivity call = Bpmn.readModelFromFile(new File("processes/request-fulfilment.bpmn"))
-                .getModelElementById("Call_FulfilTasks");
+    @ParameterizedTest
+    @CsvSource({"request-fulfilment, Call_FulfilTasks", "incident, Call_ResolveIncident"})
+    void passesOnWhatTheCallPassesOn(String process, String node) {
+        CallActivity call = Bpmn.readModelFromFile(new File("processes/" + process + ".bpmn"))
+                .getModelElementById(node);
         var passed = call.getExtensionElements().getElementsQuery().filterByType(CamundaIn.class).list().stream()
                 .filter(in -> in.getCamundaBusinessKey() == null)
                 .map(in -> in.getCamundaTarget())
