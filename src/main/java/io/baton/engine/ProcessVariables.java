@@ -241,6 +241,12 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> TASK_KIND =
             text("taskKind", 40, "Kind of work, such as HANDOVER or ACCESS_CHANGE; input of required-fields.dmn.");
     public static final ProcessVariable<String> TASK_GROUP = text("taskGroup", 64, "Team that does this task.");
+    public static final ProcessVariable<String> TASK_ASSIGNEE = text(
+            "taskAssignee", 64, "Who was chosen for the task that comes next; without a value it waits in its queue.");
+    public static final ProcessVariable<String> TASK_BACKUP =
+            text("taskBackup", 64, "Who is offered the task beside the one it was given to.");
+    public static final ProcessVariable<String> SKILLS = text(
+            "skills", 255, "What whoever works on the ticket should know, such as vpn,firewall; from routing.dmn.");
     public static final ProcessVariable<String> TASK_RUNBOOK =
             text("taskRunbook", 2000, "The steps of this task, from task-plan.dmn; shown to whoever does it.");
     public static final ProcessVariable<Boolean> VERIFICATION_REQUIRED =
