@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IndependentWork {
 
-    /** What a run of the task needs to know; the same as the call in {@code request-fulfilment.bpmn} passes on. */
+    /** What a run of the task needs to know; the same as the call in {@code planned-work.bpmn} passes on. */
     static final List<ProcessVariable<?>> PASSED_ON = List.of(
             ProcessVariables.RECORD_TYPE,
             ProcessVariables.REQUESTER,
