@@ -7,7 +7,8 @@
             "cmdb",
             "asset",
             "notification",
-            "showback"
+            "showback",
+            "sandbox"
         })
 @NullMarked
 package io.baton.console;

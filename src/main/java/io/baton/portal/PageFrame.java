@@ -12,9 +12,13 @@ import static io.baton.people.Role.TEAM_LEAD;
 
 import io.baton.people.Person;
 import io.baton.people.SignedIn;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -50,9 +54,13 @@ class PageFrame {
             new Place("People", "/console/people", Set.of(ADMIN)));
 
     private final SignedIn signedIn;
+    private final Clock clock;
+    private final boolean sandbox;
 
-    PageFrame(SignedIn signedIn) {
+    PageFrame(SignedIn signedIn, Clock clock, Environment environment) {
         this.signedIn = signedIn;
+        this.clock = clock;
+        this.sandbox = environment.acceptsProfiles(Profiles.of("sandbox"));
     }
 
     /** One entry of the main navigation. */
@@ -61,6 +69,19 @@ class PageFrame {
     /** The name of whoever is signed in, nothing before the sign-in. */
     public @Nullable String name() {
         return signedIn.person().map(Person::name).orElse(null);
+    }
+
+    /** The time of the sandbox, for everybody to see that it is one; nothing on any other server. */
+    public @Nullable String sandboxTime() {
+        return sandbox ? Moment.of(clock.instant(), ZoneOffset.UTC).text() + " UTC" : null;
+    }
+
+    /** Whether whoever is signed in may move the time of the sandbox. */
+    public boolean movesTime() {
+        return sandbox
+                && signedIn.person()
+                        .filter(person -> person.has(PROCESS_OWNER) || person.has(ADMIN))
+                        .isPresent();
     }
 
     public List<Link> links() {

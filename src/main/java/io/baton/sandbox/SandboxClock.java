@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Moves the time of the whole sandbox, forward only; back it goes with the reset. */
 @Profile("sandbox")
 @Component
-class SandboxClock {
+public class SandboxClock {
 
     private static final Duration FURTHEST = Duration.ofDays(3 * 366);
 
@@ -28,9 +28,21 @@ class SandboxClock {
         this.ledger = ledger;
     }
 
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** How far it stands ahead of the real time. */
+    public Duration ahead() {
+        return clock.offset();
+    }
+
     /**
+     * One of the two.
+     *
      * @param by an ISO 8601 duration
      * @param to an ISO 8601 instant
+     * @throws Refusal 422 naming the field, 409 when the engine does not come to rest
      */
     @Transactional
     public void move(@Nullable String by, @Nullable String to) {

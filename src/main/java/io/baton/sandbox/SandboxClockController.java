@@ -1,7 +1,6 @@
 package io.baton.sandbox;
 
 import io.baton.people.Role;
-import io.baton.platform.MovableClock;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,22 +30,20 @@ class SandboxClockController {
     /** @param ahead how far it stands ahead of the real time */
     record Standing(Instant now, Duration ahead) {}
 
-    private final MovableClock clock;
-    private final SandboxClock moves;
+    private final SandboxClock clock;
 
-    SandboxClockController(MovableClock clock, SandboxClock moves) {
+    SandboxClockController(SandboxClock clock) {
         this.clock = clock;
-        this.moves = moves;
     }
 
     @GetMapping
     Standing standing() {
-        return new Standing(clock.instant(), clock.offset());
+        return new Standing(clock.now(), clock.ahead());
     }
 
     @PostMapping
     Standing move(@RequestBody Move move) {
-        moves.move(move.by(), move.to());
+        clock.move(move.by(), move.to());
         return standing();
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final EmbeddedPostgres database;
+    private final List<String> settings;
     private final Path home;
     private final int port;
     private final HttpClient http =
@@ -38,7 +39,16 @@ final class ServerProcess implements AutoCloseable {
     private @Nullable Process process;
 
     ServerProcess(EmbeddedPostgres database, Path home) {
-        this.database = database;
+        this(
+                home,
+                "-Dspring.profiles.active=demo",
+                "-Dspring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                "-Dspring.datasource.username=postgres",
+                "-Dspring.datasource.password=postgres");
+    }
+
+    ServerProcess(Path home, String... settings) {
+        this.settings = List.of(settings);
         this.home = home;
         this.port = freePort();
     }
@@ -46,21 +56,19 @@ final class ServerProcess implements AutoCloseable {
     /** Starts the server and waits until it answers. */
     void start() throws IOException {
         var log = home.resolve("server.log").toFile();
-        var started = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-Dspring.profiles.active=demo",
-                        "-Dserver.port=" + port,
-                        "-Dmanagement.server.port=0",
-                        "-Dspring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                        "-Dspring.datasource.username=postgres",
-                        "-Dspring.datasource.password=postgres",
-                        // A killed server's jobs rest until their lock runs out; the default minute is long for a test.
-                        "-Dcamunda.bpm.job-execution.lock-time-in-millis=8000",
-                        "io.baton.BatonServer"))
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dserver.port=" + port,
+                "-Dmanagement.server.port=0",
+                // A killed server's jobs rest until their lock runs out; the default minute is long for a test.
+                "-Dcamunda.bpm.job-execution.lock-time-in-millis=8000"));
+        command.addAll(settings);
+        command.add("io.baton.BatonServer");
+        var started = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
@@ -185,6 +193,12 @@ final class ServerProcess implements AutoCloseable {
             }
         }
         return "";
+    }
+
+    /** Waits until it no longer answers and then does again. */
+    void awaitRestart() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> !answers());
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(this::answers);
     }
 
     private boolean answers() {

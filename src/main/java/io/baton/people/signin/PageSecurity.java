@@ -114,7 +114,7 @@ class PageSecurity {
                 .denyAll()
                 .requestMatchers(HttpMethod.GET, "/console/integrations")
                 .hasAnyAuthority(Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN)
-                .requestMatchers("/console/cost-centres/**")
+                .requestMatchers("/console/cost-centres/**", "/console/sandbox/**")
                 .hasAnyAuthority(Role.PROCESS_OWNER, Role.ADMIN)
                 .requestMatchers("/console/**")
                 .hasAuthority(Role.ADMIN)

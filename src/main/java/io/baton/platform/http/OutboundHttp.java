@@ -1,8 +1,12 @@
 package io.baton.platform.http;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,13 +20,26 @@ public class OutboundHttp {
     private final AddressGuard.Lookup lookup;
 
     @Autowired
-    OutboundHttp(Clock clock) {
-        this(clock, InetAddress::getAllByName);
+    OutboundHttp(Clock clock, Environment environment) {
+        this(
+                clock,
+                environment.acceptsProfiles(Profiles.of("sandbox"))
+                        ? OutboundHttp::ofThisMachine
+                        : InetAddress::getAllByName);
     }
 
     OutboundHttp(Clock clock, AddressGuard.Lookup lookup) {
         this.clock = clock;
         this.lookup = lookup;
+    }
+
+    /** From the sandbox nothing leaves this machine, where at most a stub may listen. */
+    static InetAddress[] ofThisMachine(String host) throws UnknownHostException {
+        var addresses = InetAddress.getAllByName(host);
+        if (!Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
+            throw new AddressGuard.Forbidden(host + " lies outside of the sandbox");
+        }
+        return addresses;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.baton.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.baton.Capability;
 import io.baton.StubSystem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -105,5 +106,14 @@ class AddressGuardTests {
         assertThatThrownBy(() ->
                         Connectors.outbound().connector("asset", "The register", "baton.asset.connector", settings))
                 .hasMessageStartingWith("The setting baton.asset.connector.base-url ");
+    }
+
+    @Test
+    @Capability("W6.5")
+    void theSandboxReachesThisMachineOnly() throws UnknownHostException {
+        assertThat(OutboundHttp.ofThisMachine("127.0.0.1")).hasSize(1);
+        assertThatThrownBy(() -> OutboundHttp.ofThisMachine("192.168.1.1"))
+                .isInstanceOf(AddressGuard.Forbidden.class)
+                .hasMessageContaining("outside of the sandbox");
     }
 }
