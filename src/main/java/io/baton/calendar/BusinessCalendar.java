@@ -124,6 +124,11 @@ public final class BusinessCalendar {
         return found;
     }
 
+    /** When people work on a day; never on a day off. */
+    List<Slot> slots(LocalDate day) {
+        return dayOff(day) != null ? List.of() : week.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
     private @Nullable String dayOff(LocalDate day) {
         var closure = closed.get(day);
         return closure != null ? closure : year(day.getYear()).holiday(day);

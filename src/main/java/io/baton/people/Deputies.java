@@ -90,23 +90,63 @@ public class Deputies {
     @Transactional
     public Deputy name(String person, String deputy, LocalDate firstDay, LocalDate lastDay, String namedBy) {
         requirePeriod(firstDay, lastDay);
-        if (person.equals(deputy)) {
-            throw Refusal.invalid("deputy", "must be somebody else.");
-        }
-        directory
-                .person(deputy)
-                .filter(Person::enabled)
-                .filter(Deputies::mayDecide)
-                .orElseThrow(() -> Refusal.invalid(
-                        "deputy", "must be an active person who may decide; auditors and administrators may not."));
+        requireMayStandIn(person, deputy);
         var entry = new Deputy(Ids.next(), person, deputy, startOf(firstDay), startOf(lastDay.plusDays(1)), namedBy);
-        people.insert(entry, clock.instant());
-        ledger.append(AuditEvent.of("DEPUTY_NAMED", "person", person)
-                .with("deputy", deputy)
-                .with("from", firstDay.toString())
-                .with("until", lastDay.toString()));
+        insert(entry);
         events.publishEvent(new DeputyNamed(entry));
         return entry;
+    }
+
+    /**
+     * Names a deputy for exactly the time of an absence. Nothing is offered yet: what waits is handed on when the absence
+     * begins.
+     *
+     * @return id of the entry
+     * @throws Refusal 422 when this person cannot stand in, 409 naming a circle
+     */
+    @Transactional
+    public String nameForAbsence(String person, String deputy, Instant from, Instant until, String namedBy) {
+        requireMayStandIn(person, deputy);
+        if (ChronoUnit.DAYS.between(
+                        from.atZone(clock.getZone()).toLocalDate(),
+                        until.atZone(clock.getZone()).toLocalDate())
+                > LONGEST_DAYS + 1) {
+            throw tooLong();
+        }
+        var entry = new Deputy(Ids.next(), person, deputy, from, until, namedBy);
+        insert(entry);
+        return entry.id();
+    }
+
+    /** Ends what was named for an absence. */
+    @Transactional
+    public void endOfAbsence(String id) {
+        db.sql("update deputy set ends_at = ? where id = ? and ends_at > ?")
+                .params(Timestamps.column(clock.instant()), id, Timestamps.column(clock.instant()))
+                .update();
+    }
+
+    private void insert(Deputy entry) {
+        // one at a time: two halves of a circle named at the same moment would not see each other
+        people.lockStart();
+        requireNoCircle(entry);
+        people.insert(entry, clock.instant());
+        ledger.append(AuditEvent.of("DEPUTY_NAMED", "person", entry.person())
+                .with("deputy", entry.deputy())
+                .with("from", entry.from().toString())
+                .with("until", entry.until().toString()));
+    }
+
+    /** Whoever stands in for somebody must not have the other stand in at the same time, not over third people either. */
+    private void requireNoCircle(Deputy entry) {
+        var circle = DeputyCircle.closedBy(entry, all());
+        if (!circle.isEmpty()) {
+            throw Refusal.conflict(
+                            "deputy-circle",
+                            "That would be a circle: " + String.join(" -> ", circle)
+                                    + ". Name somebody outside of it, or another time.")
+                    .with("circle", circle);
+        }
     }
 
     /** @throws Refusal 404 when the person has no such deputy */
@@ -137,11 +177,27 @@ public class Deputies {
             throw Refusal.invalid("until", "must be at most " + FARTHEST_DAYS + " days from now.");
         }
         if (ChronoUnit.DAYS.between(firstDay, lastDay) > LONGEST_DAYS) {
-            throw Refusal.invalid(
-                    "until",
-                    "must be at most " + LONGEST_DAYS + " days after the first day. For longer, have another line"
-                            + " manager entered.");
+            throw tooLong();
         }
+    }
+
+    private static Refusal tooLong() {
+        return Refusal.invalid(
+                "until",
+                "must be at most " + LONGEST_DAYS + " days after the first day. For longer, have another line"
+                        + " manager entered.");
+    }
+
+    private void requireMayStandIn(String person, String deputy) {
+        if (person.equals(deputy)) {
+            throw Refusal.invalid("deputy", "must be somebody else.");
+        }
+        directory
+                .person(deputy)
+                .filter(Person::enabled)
+                .filter(Deputies::mayDecide)
+                .orElseThrow(() -> Refusal.invalid(
+                        "deputy", "must be an active person who may decide; auditors and administrators may not."));
     }
 
     private static boolean mayDecide(Person person) {

@@ -24,12 +24,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads people with everything that matters for giving them work, in three statements however many they are. */
+/**
+ * Reads people with everything that matters for giving them work, in three statements however many they are. Why
+ * somebody is away is nobody's business here.
+ */
 @Component
 class KnownStaff implements StaffRegister {
 
     private static final String PEOPLE = """
-            select p.id, s.work_cap, s.zone, s.calendar, a.reason, a.ends_at
+            select p.id, s.work_cap, s.zone, s.calendar, a.ends_at
             from person p
             left join staff s on s.person_id = p.id
             left join staff_absence a on a.person_id = p.id and a.starts_at <= :at and a.ends_at > :at
@@ -40,7 +43,6 @@ class KnownStaff implements StaffRegister {
             @Nullable Integer cap,
             @Nullable String zone,
             @Nullable String calendar,
-            @Nullable String awayFor,
             @Nullable Instant awayUntil) {}
 
     private final JdbcClient db;
@@ -68,6 +70,27 @@ class KnownStaff implements StaffRegister {
                         where k.skill = ? and p.enabled""").param(skill).query(String.class).list());
     }
 
+    /** Everybody who works in some team. */
+    List<StaffMember> all(Instant at) {
+        return read("p.id in (select person_id from team_membership) and p.id <> :who", "", at);
+    }
+
+    Map<String, Shift> shifts(Collection<String> people) {
+        var found = new HashMap<String, Shift>();
+        if (!people.isEmpty()) {
+            var slots = slots(people);
+            db.sql("select person_id, zone, calendar from staff where person_id in (:people)")
+                    .param("people", people)
+                    .query(row -> {
+                        var person = row.getString(1);
+                        found.put(
+                                person,
+                                shift(row.getString(2), row.getString(3), slots.getOrDefault(person, List.of())));
+                    });
+        }
+        return found;
+    }
+
     private List<StaffMember> read(String condition, String who, Instant at) {
         var rows = db.sql(PEOPLE + condition + " order by p.id")
                 .param("at", Timestamps.column(at))
@@ -77,7 +100,6 @@ class KnownStaff implements StaffRegister {
                         row.getObject("work_cap", Integer.class),
                         row.getString("zone"),
                         row.getString("calendar"),
-                        row.getString("reason"),
                         Timestamps.readNullable(row, "ends_at")))
                 .list();
         var ids = rows.stream().map(Row::person).toList();
@@ -94,8 +116,7 @@ class KnownStaff implements StaffRegister {
 
     private StaffMember member(Row row, Set<String> skills, List<Slot> slots, Instant at) {
         if (row.awayUntil() != null) {
-            return new StaffMember(
-                    row.person(), skills, row.cap(), Presence.ABSENT, "away: " + row.awayFor(), row.awayUntil());
+            return new StaffMember(row.person(), skills, row.cap(), Presence.ABSENT, "away", row.awayUntil());
         }
         var shift = shift(row.zone(), row.calendar(), slots);
         var known = calendars.getIfAvailable();

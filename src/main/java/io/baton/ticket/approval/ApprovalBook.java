@@ -163,6 +163,20 @@ class ApprovalBook {
                 .list();
     }
 
+    /** Open votes that somebody has on the table in the place of somebody else. */
+    List<Vote> openWithStandIn(String standIn) {
+        return db.sql("select * from approval_vote where stand_in = ? and state = 'OPEN' order by asked_at")
+                .param(standIn)
+                .query(ApprovalBook::vote)
+                .list();
+    }
+
+    void redirect(Vote vote, @Nullable String standIn) {
+        db.sql("update approval_vote set stand_in = ? where id = ?")
+                .params(standIn, vote.id())
+                .update();
+    }
+
     List<Vote> ofTasks(Collection<String> taskIds) {
         return taskIds.isEmpty()
                 ? List.of()
@@ -277,6 +291,7 @@ class ApprovalBook {
                 row.getString("task_id"),
                 Timestamps.read(row, "asked_at"),
                 Timestamps.readNullable(row, "due_at"),
-                Timestamps.readNullable(row, "decided_at"));
+                Timestamps.readNullable(row, "decided_at"),
+                row.getString("stand_in"));
     }
 }

@@ -35,6 +35,7 @@ class ApprovalCourse {
     private final TicketDesk desk;
     private final AuditLedger ledger;
     private final ContentReader contents;
+    private final AwayApprovers away;
     private final Json json;
 
     ApprovalCourse(
@@ -45,6 +46,7 @@ class ApprovalCourse {
             TicketDesk desk,
             AuditLedger ledger,
             ContentReader contents,
+            AwayApprovers away,
             Json json) {
         this.book = book;
         this.plan = plan;
@@ -53,6 +55,7 @@ class ApprovalCourse {
         this.desk = desk;
         this.ledger = ledger;
         this.contents = contents;
+        this.away = away;
         this.json = json;
     }
 
@@ -136,6 +139,7 @@ class ApprovalCourse {
                     null,
                     now,
                     due(level, now),
+                    null,
                     null));
         }
         desk.note(
@@ -153,7 +157,8 @@ class ApprovalCourse {
         return level.timeLimit() == null ? null : now.plus(Duration.parse(level.timeLimit()));
     }
 
-    /** The approver whose turn a round of the multi-instance is. */
+    /** The approver whose turn a round of the multi-instance is; who is away is asked through whoever stands in. */
+    @Transactional
     Question question(String key, int position) {
         var round = current(key);
         var levels = book.levels(round);
@@ -166,12 +171,14 @@ class ApprovalCourse {
         var asked = book.votes(round).stream()
                 .filter(v -> v.levelId().equals(level.id()))
                 .count();
+        var put = away.askedNow(vote, desk.lock(key));
         return new Question(
-                vote,
+                put,
                 "Level " + level.number() + " of " + last + ", " + level.group() + ": " + level.needed() + " of "
                         + asked
                         + " must agree."
-                        + (level.ruleReason() == null ? "" : " " + level.ruleReason()));
+                        + (level.ruleReason() == null ? "" : " " + level.ruleReason())
+                        + (put.standIn() == null ? "" : " You are asked in the place of " + put.approver() + "."));
     }
 
     /** Counts the votes of the present level; closes it as soon as the rest cannot change it any more. */

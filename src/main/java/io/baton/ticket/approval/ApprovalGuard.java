@@ -34,8 +34,9 @@ class ApprovalGuard implements StepObserver {
         if (voteId == null) {
             return;
         }
-        var approver = book.vote(voteId).orElseThrow().approver();
-        if (!Objects.equals(task.assignee(), approver)) {
+        var vote = book.vote(voteId).orElseThrow();
+        var approver = vote.approver();
+        if (!Objects.equals(task.assignee(), vote.asked())) {
             throw Refusal.conflict(
                     "approval-not-handed-on",
                     "This approval is asked of " + approver + " and is not handed on. " + approver

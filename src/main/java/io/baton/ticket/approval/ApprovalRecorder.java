@@ -12,6 +12,7 @@ import io.baton.people.Deputies;
 import io.baton.people.Deputy;
 import io.baton.people.SignedIn;
 import io.baton.ticket.TicketDesk;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -54,9 +55,15 @@ class ApprovalRecorder implements StepObserver {
         }
         book.bind(voteId, task.taskId());
         var barred = excluded.from(desk.require(key));
-        deputies.of(book.vote(voteId).orElseThrow().approver()).stream()
-                .map(Deputy::deputy)
-                .filter(deputy -> !barred.contains(deputy))
+        var vote = book.vote(voteId).orElseThrow();
+        if (vote.standIn() != null) {
+            desk.involve(key, vote.standIn(), "APPROVER");
+        }
+        // whoever is asked may answer also while away
+        Stream.concat(
+                        Stream.of(vote.approver()),
+                        deputies.of(vote.approver()).stream().map(Deputy::deputy))
+                .filter(person -> !barred.contains(person) && !person.equals(vote.asked()))
                 .forEach(deputy -> {
                     task.offerTo(deputy);
                     desk.involve(key, deputy, "APPROVER");

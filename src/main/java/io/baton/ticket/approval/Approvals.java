@@ -125,9 +125,10 @@ public class Approvals {
         return pending;
     }
 
-    /** Whether a task asks for a vote that this person may cast in the place of who is asked. */
+    /** Whether a task asks for a vote that this person may cast though somebody else has it on the table. */
     public boolean isDeputy(String person, String taskId) {
-        return book.ofTasks(List.of(taskId)).stream().anyMatch(vote -> deputies.mayActFor(person, vote.approver()));
+        return book.ofTasks(List.of(taskId)).stream()
+                .anyMatch(vote -> vote.approver().equals(person) || deputies.mayActFor(person, vote.approver()));
     }
 
     /**

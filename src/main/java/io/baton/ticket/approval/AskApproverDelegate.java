@@ -34,7 +34,7 @@ class AskApproverDelegate implements JavaDelegate, KeepsRecords {
         var question = course.question(execution.getProcessBusinessKey(), place);
         var due = question.vote().dueAt();
         APPROVAL_VOTE.setLocal(execution, question.vote().id());
-        APPROVER.setLocal(execution, question.vote().approver());
+        APPROVER.setLocal(execution, question.vote().asked());
         APPROVAL_QUESTION.setLocal(execution, question.text());
         APPROVAL_DUE.setLocal(execution, due == null ? null : Date.from(due));
         APPROVED.setLocal(execution, null);

@@ -66,7 +66,9 @@ class Ballot {
         var ticket = desk.lock(asked.ticketKey());
         var vote = book.vote(voteId).orElseThrow();
         requireIndependent(ticket, person);
-        if (!vote.approver().equals(person.id()) && !deputies.mayActFor(person.id(), vote.approver())) {
+        if (!vote.approver().equals(person.id())
+                && !person.id().equals(vote.standIn())
+                && !deputies.mayActFor(person.id(), vote.approver())) {
             throw Refusal.forbidden(
                     "not-your-approval",
                     "This approval is asked of " + vote.approver()
@@ -116,7 +118,20 @@ class Ballot {
                 Ids.next(), round.id(), place, place + 1, task, "TASK", null, null, "1", 1, null, null, null, verdict);
         book.add(level);
         var vote = new Vote(
-                Ids.next(), level.id(), key, 0, by, verdict, by, reason, round.contentHash(), taskId, now, null, now);
+                Ids.next(),
+                level.id(),
+                key,
+                0,
+                by,
+                verdict,
+                by,
+                reason,
+                round.contentHash(),
+                taskId,
+                now,
+                null,
+                now,
+                null);
         book.ask(vote);
         if (running.isEmpty()) {
             book.close(round, verdict);

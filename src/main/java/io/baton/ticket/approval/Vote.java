@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one approver was asked, and what became of it.
  *
- * @param decidedBy the approver, or a deputy
+ * @param decidedBy the approver, or whoever stood in
+ * @param standIn who is asked in the approver's place while the approver is away
  * @param contentHash what was approved or declined, word for word
  */
 record Vote(
@@ -22,4 +23,11 @@ record Vote(
         @Nullable String taskId,
         Instant askedAt,
         @Nullable Instant dueAt,
-        @Nullable Instant decidedAt) {}
+        @Nullable Instant decidedAt,
+        @Nullable String standIn) {
+
+    /** Who has the question on the table. */
+    String asked() {
+        return standIn == null ? approver : standIn;
+    }
+}
