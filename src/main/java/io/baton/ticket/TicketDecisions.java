@@ -3,14 +3,19 @@ package io.baton.ticket;
 import io.baton.engine.DecisionMade;
 import io.baton.platform.Json;
 import io.baton.platform.Timestamps;
+import io.baton.ticket.Assignees.Candidate;
+import io.baton.ticket.Assignees.Verdict;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The decision trail of each ticket. */
 @Component
 public class TicketDecisions {
+
+    private static final int LONGEST_OUTCOME = 1000;
 
     private final JdbcClient db;
     private final Json json;
@@ -38,6 +43,20 @@ public class TicketDecisions {
                 .update();
     }
 
+    /** Says what came of the table that was asked last, and who was looked at. The caller holds the ticket. */
+    public void explain(String ticketKey, String decision, String outcome, List<Candidate> candidates) {
+        db.sql("""
+                        update ticket_decision set outcome = ?, candidates = ? where position =
+                            (select max(position) from ticket_decision where ticket_key = ? and decision = ?)
+                        """)
+                .params(
+                        outcome.length() > LONGEST_OUTCOME ? outcome.substring(0, LONGEST_OUTCOME) : outcome,
+                        json.write(candidates),
+                        ticketKey,
+                        decision)
+                .update();
+    }
+
     /** In the order in which they were made. */
     public List<TicketDecision> of(String ticketKey) {
         return db.sql("select * from ticket_decision where ticket_key = ? order by position")
@@ -48,7 +67,21 @@ public class TicketDecisions {
                         row.getString("decision_name"),
                         row.getInt("decision_version"),
                         json.readMap(row.getString("inputs")),
-                        json.readRows(row.getString("rules"))))
+                        json.readRows(row.getString("rules")),
+                        row.getString("outcome"),
+                        candidates(row.getString("candidates"))))
                 .list();
+    }
+
+    private List<Candidate> candidates(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : json.readRows(written).stream()
+                        .map(row -> new Candidate(
+                                String.valueOf(row.get("person")),
+                                String.valueOf(row.get("group")),
+                                Verdict.valueOf(String.valueOf(row.get("verdict"))),
+                                String.valueOf(row.get("reason"))))
+                        .toList();
     }
 }

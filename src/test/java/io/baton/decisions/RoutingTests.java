@@ -42,6 +42,20 @@ class RoutingTests {
                 .containsEntry("riskClass", risk);
     }
 
+    @ParameterizedTest(name = "{0}, {1}, {2}, {3} → {4}")
+    @CsvSource(textBlock = """
+                    configuration-change, firewall-rule,   P3, network,  firewall
+                    access-provisioning,  vpn-access,      P3, access,   identity
+                    fault-report,         report-fault,    P1, network,  network
+                    fault-report,         report-fault,    P1, hardware, hardware
+                    information,          general-question, P4, service, ''""")
+    void saysWhatWhoeverTakesItShouldKnow(
+            String category, String subcategory, String priority, String nature, String skills) {
+        assertThat(TABLE.askForOne(
+                        "category", category, "subcategory", subcategory, "priority", priority, "nature", nature))
+                .containsEntry("skills", skills);
+    }
+
     @Test
     void knowsEveryCategoryOfTheClassification() {
         for (var category : new DecisionTable("classification").valuesOf("category")) {

@@ -65,9 +65,15 @@ final class ProcessIdentity implements ProcessRule {
                     model.id(),
                     nodes + " nodes do not fit on a screen; " + MOST_NODES
                             + " is the limit. Move a part to a process of its own and call it.");
-        } else if (nodes > MANY_NODES) {
+            return;
+        }
+        // a gateway without a name only joins lines; there is nothing to read about it
+        var read = model.nodes().stream()
+                .filter(node -> node.getName() != null && !node.getName().isBlank())
+                .count();
+        if (read > MANY_NODES) {
             findings.advice(
-                    "process-size", model.id(), nodes + " nodes are many; " + MANY_NODES + " can be read at a glance.");
+                    "process-size", model.id(), read + " nodes are many; " + MANY_NODES + " can be read at a glance.");
         }
     }
 

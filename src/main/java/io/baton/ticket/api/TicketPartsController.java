@@ -1,6 +1,7 @@
 package io.baton.ticket.api;
 
 import io.baton.people.AnyPerson;
+import io.baton.people.Person;
 import io.baton.people.SignedIn;
 import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
@@ -67,8 +68,9 @@ class TicketPartsController {
 
     @GetMapping("/decisions")
     List<TicketDecision> decisions(@PathVariable String key) {
-        desk.visible(key, signedIn.require());
-        return decisions.of(key);
+        var viewer = signedIn.require();
+        desk.visible(key, viewer);
+        return decisionsFor(key, viewer);
     }
 
     @GetMapping("/approvals")
@@ -89,8 +91,16 @@ class TicketPartsController {
         record.put("tasks", plans.of(key, ticket.expectedAt()));
         record.put("steps", tasks.of(key));
         record.put("approvals", approvals.of(key).orElse(ApprovalChain.NONE));
-        record.put("decisions", decisions.of(key));
+        record.put("decisions", decisionsFor(key, viewer));
         record.put("timeline", desk.timeline(key, desk.seesInternal(key, viewer), 0, 200));
         return record;
+    }
+
+    /** Who is away, or has how much to do, is for those who work on the ticket. */
+    private List<TicketDecision> decisionsFor(String key, Person viewer) {
+        var made = decisions.of(key);
+        return desk.seesInternal(key, viewer)
+                ? made
+                : made.stream().map(TicketDecision::withoutPeople).toList();
     }
 }
