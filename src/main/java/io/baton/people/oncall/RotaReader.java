@@ -35,25 +35,27 @@ final class RotaReader {
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
 
     private final List<FieldError> errors = new ArrayList<>();
+    private final String team;
     private final @Nullable Directory directory;
     private final @Nullable ShiftCalendars calendars;
 
     /** @param directory null for what was checked when it was written down: people may have left since */
-    private RotaReader(@Nullable Directory directory, @Nullable ShiftCalendars calendars) {
+    private RotaReader(String team, @Nullable Directory directory, @Nullable ShiftCalendars calendars) {
+        this.team = team;
         this.directory = directory;
         this.calendars = calendars;
     }
 
     /** @throws Refusal 422 naming every place that is wrong */
     static Rota check(String team, RotaDraft draft, Directory directory, @Nullable ShiftCalendars calendars) {
-        return new RotaReader(directory, calendars).read(team, draft);
+        return new RotaReader(team, directory, calendars).read(draft);
     }
 
     static Rota trusted(String team, RotaDraft draft) {
-        return new RotaReader(null, null).read(team, draft);
+        return new RotaReader(team, null, null).read(draft);
     }
 
-    private Rota read(String team, RotaDraft draft) {
+    private Rota read(RotaDraft draft) {
         var zone = zone("zone", draft.zone(), null);
         var cover = choice("cover", draft.cover(), Rota.Cover.class, Rota.Cover.ALWAYS);
         if (directory != null
@@ -121,9 +123,12 @@ final class RotaReader {
         var known = directory;
         if (known != null) {
             users.stream()
-                    .filter(user -> known.person(user).filter(Person::enabled).isEmpty())
+                    .filter(user -> known.person(user)
+                            .filter(Person::enabled)
+                            .filter(person -> person.teams().contains(team))
+                            .isEmpty())
                     .findFirst()
-                    .ifPresent(user -> wrong(field, "'" + user + "' is nobody who may sign in."));
+                    .ifPresent(user -> wrong(field, "'" + user + "' is nobody who works in " + team + "."));
         }
         return List.copyOf(users);
     }

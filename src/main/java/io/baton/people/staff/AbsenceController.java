@@ -1,6 +1,7 @@
 package io.baton.people.staff;
 
 import io.baton.people.Absence;
+import io.baton.people.Absences;
 import io.baton.people.AnyPerson;
 import io.baton.people.Directory;
 import io.baton.people.Role;
@@ -27,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/staff/{person}/absences")
 class AbsenceController {
 
-    private final AbsenceDesk desk;
+    private final Absences desk;
     private final StaffRights rights;
     private final Directory directory;
     private final SignedIn signedIn;
 
-    AbsenceController(AbsenceDesk desk, StaffRights rights, Directory directory, SignedIn signedIn) {
+    AbsenceController(Absences desk, StaffRights rights, Directory directory, SignedIn signedIn) {
         this.desk = desk;
         this.rights = rights;
         this.directory = directory;
@@ -101,8 +102,7 @@ class AbsenceController {
         Role.ADMIN
     })
     ResponseEntity<AbsenceView> enter(@PathVariable String person, @Valid @RequestBody NewAbsence body) {
-        var entered =
-                desk.enter(person, Period.read(body.from(), body.until(), body.zone()), body.reason(), body.deputy());
+        var entered = desk.enter(person, body.from(), body.until(), body.zone(), body.reason(), body.deputy());
         return ResponseEntity.created(URI.create("/api/staff/" + person + "/absences/"
                         + entered.absence().id()))
                 .body(AbsenceView.of(entered.absence(), true, entered.conflicts()));

@@ -3,6 +3,7 @@ package io.baton.people.staff;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.people.Absence;
+import io.baton.people.Absences;
 import io.baton.people.Deputies;
 import io.baton.people.Directory;
 import io.baton.people.Person;
@@ -11,7 +12,9 @@ import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where people say that they are away: everybody for himself, leads and administrators for others. */
 @Component
-class AbsenceDesk {
+class AbsenceDesk implements Absences {
 
     private static final Duration LONGEST = Duration.ofDays(366);
-
-    /**
-     * An absence that was entered.
-     *
-     * @param conflicts what does not fit together with it, in words
-     */
-    record Entered(Absence absence, List<String> conflicts) {}
 
     private final AbsenceBook book;
     private final AbsenceClock absenceClock;
@@ -63,17 +59,23 @@ class AbsenceDesk {
         this.clock = clock;
     }
 
-    /** Present and coming absences of a person. */
-    List<Absence> of(String person) {
+    @Override
+    public List<Absence> of(String person) {
         return book.of(List.of(requirePerson(person).id()));
     }
 
-    /**
-     * Writes an absence down, and draws the consequences at once if it has begun.
-     *
-     * @throws Refusal 422 naming what is wrong, 409 naming what it collides with, 403
-     */
-    Entered enter(String person, Period period, String reason, @Nullable String deputy) {
+    @Override
+    public List<Absence> during(Collection<String> people, Instant from, Instant until) {
+        return book.during(people, from, until);
+    }
+
+    @Override
+    public Entered enter(
+            String person, String from, String until, @Nullable String zone, String reason, @Nullable String deputy) {
+        return enter(person, Period.read(from, until, zone), reason, deputy);
+    }
+
+    private Entered enter(String person, Period period, String reason, @Nullable String deputy) {
         requireRight(requirePerson(person));
         requireSensible(period, reason);
         var entered = Objects.requireNonNull(transaction.execute(tx -> written(person, period, reason, deputy)));
@@ -106,12 +108,8 @@ class AbsenceDesk {
         return new Entered(absence, conflicts);
     }
 
-    /**
-     * Ends an absence now, or strikes it out if it has not begun.
-     *
-     * @throws Refusal 404, 403, 409 when it is over already
-     */
-    void end(String person, String id) {
+    @Override
+    public void end(String person, String id) {
         requireRight(requirePerson(person));
         transaction.executeWithoutResult(tx -> {
             book.lock(person);
