@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -95,6 +96,21 @@ public class EngineDriver {
         jobs(ticket).stream()
                 .filter(job -> !isDue(job))
                 .forEach(job -> SystemContext.run(() -> management.executeJob(job.getId())));
+        runJobs(ticket);
+    }
+
+    /** Fires those timers of a ticket that wait at certain nodes. */
+    public void fireTimersAt(String ticket, String... nodes) {
+        var wanted = SystemContext.call(() -> management.createJobDefinitionQuery().activityIdIn(nodes).list().stream()
+                .map(JobDefinition::getId)
+                .toList());
+        var due = jobs(ticket).stream()
+                .filter(job -> job instanceof TimerEntity && wanted.contains(job.getJobDefinitionId()))
+                .toList();
+        if (due.isEmpty()) {
+            throw new AssertionError("No timer waits at " + List.of(nodes) + " for " + ticket);
+        }
+        due.forEach(job -> SystemContext.run(() -> management.executeJob(job.getId())));
         runJobs(ticket);
     }
 

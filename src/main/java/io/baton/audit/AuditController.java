@@ -77,6 +77,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String action,
+            @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable String object,
             @RequestParam(required = false) @Nullable Boolean privileged,
@@ -90,7 +91,7 @@ class AuditController {
                 .where("category", category)
                 .where("service", service)
                 .where("code", code)
-                .where("action", action)
+                .where("action", action == null ? type : action)
                 .where("actor", actor)
                 .where("object_id", object)
                 .where("privileged", privileged)

@@ -358,6 +358,39 @@ public final class ProcessVariables {
             "What is escalated within the ticket: key of a task, id of a clock or of a vote; empty for the ticket itself.");
     public static final ProcessVariable<String> ESCALATION_REASON =
             text("escalationReason", 2000, "Why somebody is called, in words for whoever is called.");
+    public static final ProcessVariable<String> ESCALATION_ID =
+            text("escalationId", 36, "The ladder in the escalation ledger.");
+    public static final ProcessVariable<Integer> ESCALATION_RUNG =
+            number("escalationRung", "The rung that is taken next, from 1; input of escalation-path.dmn.");
+    public static final ProcessVariable<String> RUNG_ACTION = text(
+            "rungAction",
+            60,
+            "What a rung does: NOTIFY, REASSIGN, WIDEN_QUEUE, MOVE_GROUP, ADD_BACKUP or ADD_MANAGER, or several of them.");
+    public static final ProcessVariable<String> RUNG_WHOM =
+            text("rungWhom", 100, "Whom a rung calls, as roles such as TEAM_LEAD.");
+    public static final ProcessVariable<Boolean> RUNG_ACKNOWLEDGE =
+            flag("rungAcknowledge", "Whether somebody has to answer the rung that was taken.");
+    public static final ProcessVariable<String> RUNG_WAIT =
+            text("rungWait", 20, "How long to wait before the next rung, such as PT4H.");
+    public static final ProcessVariable<Boolean> RUNG_NEXT =
+            flag("rungNext", "Whether there is a rung above the one that was taken.");
+    public static final ProcessVariable<String> ESCALATION_CALLED = text(
+            "escalationCalled",
+            4000,
+            "Ids of the people who were called, with commas between them; they are offered the task.");
+    public static final ProcessVariable<String> ESCALATION_SUMMARY =
+            text("escalationSummary", 4000, "What does not move, and what was done about it so far, in Markdown.");
+    public static final ProcessVariable<String> ESCALATION_OUTCOME =
+            text("escalationOutcome", 20, "How the ladder ended: ACKNOWLEDGED, TOP_REACHED or SUBJECT_ENDED.");
+    public static final ProcessVariable<String> ACKNOWLEDGED_BY =
+            text("acknowledgedBy", 64, "Who acknowledged the escalation.");
+    public static final ProcessVariable<String> ACKNOWLEDGE_NOTE =
+            text("acknowledgeNote", 2000, "What is being done about it, in the words of whoever acknowledged.");
+    public static final ProcessVariable<String> ESCALATION_CAUSE =
+            text("escalationCause", 20, "Why it came to this: PROCESS_FLAW, STAFFING, SKILL, VENDOR or DATA.");
+    public static final ProcessVariable<String> CAUSE_NOTE =
+            text("causeNote", 2000, "What exactly the cause was, in words.");
+    public static final ProcessVariable<String> CAUSE_NAMED_BY = text("causeNamedBy", 64, "Who named the cause.");
 
     // satisfaction
     public static final ProcessVariable<Integer> SURVEY_SCORE =

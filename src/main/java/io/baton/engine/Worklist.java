@@ -132,6 +132,39 @@ public class Worklist {
         });
     }
 
+    /** How many open tasks wait for a team or for somebody of it who has taken them. */
+    public int openFor(String group) {
+        return SystemContext.call(() -> Math.toIntExact(tasks.createTaskQuery()
+                .taskCandidateGroup(group)
+                .includeAssignedTasks()
+                .count()));
+    }
+
+    /** Lets one more team see and take a task. The caller has checked the right to do so. */
+    public void offerToGroup(String taskId, String group) {
+        SystemContext.run(() -> asPerson(() -> tasks.addCandidateGroup(taskId, group)));
+    }
+
+    /**
+     * Makes a task the work of another team; nobody has it any more.
+     *
+     * @param whose the variable by which the model says whose work it is, so that later steps go there as well
+     */
+    public void moveToGroup(String taskId, String group, ProcessVariable<String> whose) {
+        SystemContext.run(() -> {
+            var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            if (task == null) {
+                throw gone();
+            }
+            groups(List.of(taskId))
+                    .getOrDefault(taskId, Set.of())
+                    .forEach(old -> tasks.deleteCandidateGroup(taskId, old));
+            tasks.addCandidateGroup(taskId, group);
+            tasks.setAssignee(taskId, null);
+            runtime.setVariable(task.getProcessInstanceId(), whose.name(), group);
+        });
+    }
+
     private List<OpenTask> read(TaskQuery query) {
         return SystemContext.call(() -> {
             var found = query.initializeFormKeys().listPage(0, MOST);

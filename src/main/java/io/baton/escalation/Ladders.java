@@ -1,45 +1,157 @@
 package io.baton.escalation;
 
-import io.baton.audit.AuditEvent;
-import io.baton.audit.AuditLedger;
+import static io.baton.engine.ProcessVariables.ACKNOWLEDGED_BY;
+import static io.baton.engine.ProcessVariables.ESCALATION_CAUSE;
+import static io.baton.engine.ProcessVariables.ESCALATION_ID;
+import static io.baton.engine.ProcessVariables.ESCALATION_OUTCOME;
+import static io.baton.engine.ProcessVariables.ESCALATION_REASON;
+import static io.baton.engine.ProcessVariables.ESCALATION_RUNG;
+import static io.baton.engine.ProcessVariables.ESCALATION_SUBJECT;
+import static io.baton.engine.ProcessVariables.ESCALATION_TRIGGER;
+import static io.baton.engine.ProcessVariables.PRIORITY;
+import static io.baton.engine.ProcessVariables.RECORD_TYPE;
+
+import io.baton.engine.Processes;
+import io.baton.engine.Worklist;
+import io.baton.escalation.Escalation.Load;
+import io.baton.escalation.Escalation.State;
+import io.baton.people.StaffMember;
+import io.baton.people.StaffRegister;
 import io.baton.platform.Ids;
 import io.baton.ticket.Escalations;
+import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ladders that are climbed. */
+/** Sets ladders up, one at a time for each trigger and subject, and takes them away when their subject is over. */
 @Component
 class Ladders implements Escalations {
 
-    private final TicketDesk desk;
-    private final AuditLedger ledger;
+    static final String SUBJECT_ENDED = "EscalationSubjectEnded";
 
-    Ladders(TicketDesk desk, AuditLedger ledger) {
+    private static final String MODEL = "escalation";
+
+    private final EscalationBook book;
+    private final EscalationStory story;
+    private final TicketDesk desk;
+    private final Processes processes;
+    private final Worklist worklist;
+    private final StaffRegister staff;
+    private final Clock clock;
+
+    Ladders(
+            EscalationBook book,
+            EscalationStory story,
+            TicketDesk desk,
+            Processes processes,
+            Worklist worklist,
+            StaffRegister staff,
+            Clock clock) {
+        this.book = book;
+        this.story = story;
         this.desk = desk;
-        this.ledger = ledger;
+        this.processes = processes;
+        this.worklist = worklist;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** Whoever calls at the same moment waits for the ticket's row; the unique key of the table holds in any case. */
+    @Override
+    @Transactional
+    public String raise(Call call) {
+        var ticket = desk.lock(call.ticketKey());
+        if (ticket.state().isOver()) {
+            return "";
+        }
+        var climbed = book.climbing(call.ticketKey(), call.trigger(), call.subject());
+        if (climbed.isPresent()) {
+            book.joined(climbed.get().id());
+            story.joined(climbed.get(), call);
+            return climbed.get().id();
+        }
+        var escalation = raised(call, ticket);
+        book.add(escalation);
+        story.raised(escalation);
+        processes.start(MODEL, ticket.key(), variables(escalation));
+        return escalation.id();
     }
 
     @Override
     @Transactional
-    public String raise(Call call) {
-        var ticket = desk.require(call.ticketKey());
-        var id = Ids.next();
-        desk.note(
-                call.ticketKey(),
-                "ESCALATION",
-                "Escalated (" + call.trigger() + "): " + call.reason(),
-                true,
-                Map.of("trigger", call.trigger(), "subject", call.subject()));
-        ledger.append(AuditEvent.of("ESCALATION", "escalation", id)
-                .forTicket(call.ticketKey(), ticket.category())
-                .because(call.reason())
-                .with("trigger", call.trigger())
-                .with("subject", call.subject()));
-        return id;
+    public void subjectEnded(String ticketKey, String trigger, String subject) {
+        book.climbing(ticketKey, trigger, subject).ifPresent(this::end);
     }
 
-    @Override
-    public void subjectEnded(String ticketKey, String trigger, String subject) {}
+    /** The whole ticket is over, and whatever was about it. */
+    @Transactional
+    public void ticketEnded(String ticketKey) {
+        book.climbing(ticketKey).forEach(this::end);
+    }
+
+    private void end(Escalation escalation) {
+        processes.tellWaiting(
+                SUBJECT_ENDED,
+                escalation.ticketKey(),
+                ESCALATION_ID,
+                escalation.id(),
+                Map.of(ESCALATION_OUTCOME.name(), State.SUBJECT_ENDED.name()));
+    }
+
+    private Escalation raised(Call call, Ticket ticket) {
+        return new Escalation(
+                Ids.next(),
+                call.ticketKey(),
+                call.trigger(),
+                call.subject(),
+                call.reason(),
+                call.by(),
+                clock.instant(),
+                State.CLIMBING,
+                0,
+                0,
+                ticket.kind(),
+                ticket.priority(),
+                ticket.assignedGroup(),
+                loadOf(ticket.assignedGroup()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private Load loadOf(@Nullable String team) {
+        if (team == null) {
+            return new Load(0, 0, 0);
+        }
+        List<StaffMember> members = staff.members(team, clock.instant());
+        var present = (int) members.stream().filter(StaffMember::isPresent).count();
+        return new Load(worklist.openFor(team), present, members.size() - present);
+    }
+
+    private static Map<String, @Nullable Object> variables(Escalation it) {
+        var variables = new HashMap<String, @Nullable Object>();
+        variables.put(ESCALATION_ID.name(), it.id());
+        variables.put(ESCALATION_TRIGGER.name(), it.trigger());
+        variables.put(ESCALATION_SUBJECT.name(), it.subject());
+        variables.put(ESCALATION_REASON.name(), it.reason());
+        variables.put(ESCALATION_RUNG.name(), 1);
+        variables.put(RECORD_TYPE.name(), it.recordType());
+        variables.put(PRIORITY.name(), it.priority());
+        variables.put(ESCALATION_OUTCOME.name(), null);
+        variables.put(ESCALATION_CAUSE.name(), null);
+        variables.put(ACKNOWLEDGED_BY.name(), null);
+        return variables;
+    }
 }

@@ -14,6 +14,12 @@ public class StateProperties {
     /** Name of the property that says which variable holds the decision of a step. */
     public static final String DECIDES = "decides";
 
+    /** Name of the property that says that a task may be completed while the ticket rests. */
+    public static final String EVEN_ON_HOLD = "evenOnHold";
+
+    /** Name of the property that says which escalations end with a task. */
+    public static final String ENDS_ESCALATION = "endsEscalation";
+
     private static final List<String> TASK_STATES =
             Arrays.stream(TicketState.values()).map(Enum::name).toList();
     private static final List<String> TICKET_STATES =
@@ -48,6 +54,22 @@ public class StateProperties {
     @Bean
     public static NodeProperty remember() {
         return new NodeProperty("remember", List.of(), "Variable that keeps who completed this step.");
+    }
+
+    @Bean
+    public static NodeProperty evenOnHold() {
+        return new NodeProperty(
+                EVEN_ON_HOLD,
+                List.of("true"),
+                "This task may be completed while the ticket is on hold, because it is no work on the ticket.");
+    }
+
+    @Bean
+    public static NodeProperty endsEscalation() {
+        return new NodeProperty(
+                ENDS_ESCALATION,
+                List.of("ACCEPT", "STUCK", "DUE", "STUCK,DUE", "ACKNOWLEDGE"),
+                "Escalations of this trigger end when somebody does this task, or when it goes away.");
     }
 
     @Bean

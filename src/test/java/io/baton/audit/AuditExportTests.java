@@ -67,7 +67,7 @@ class AuditExportTests {
     @Capability("T6.5")
     void filtersEventsByCategory() {
         var found = events.events(
-                null, "access-provisioning", null, null, null, null, null, null, null, null, null, 0, 200);
+                null, "access-provisioning", null, null, null, null, null, null, null, null, null, null, 0, 200);
 
         assertThat(found.total()).isEqualTo(20);
         assertThat(found.items())
@@ -79,12 +79,12 @@ class AuditExportTests {
 
     @Test
     void pagesNewestFirstAndRefusesANonsensicalTime() {
-        var page = events.events(null, null, null, null, "TASK_DONE", null, null, null, null, null, null, 1, 10);
+        var page = events.events(null, null, null, null, "TASK_DONE", null, null, null, null, null, null, null, 1, 10);
 
         assertThat(page.total()).isEqualTo(40);
         assertThat(page.items().get(0)).containsEntry("objectId", "T29");
-        assertThatThrownBy(() ->
-                        events.events(null, null, null, null, null, null, null, null, null, "yesterday", null, 0, 10))
+        assertThatThrownBy(() -> events.events(
+                        null, null, null, null, null, null, null, null, null, null, "yesterday", null, 0, 10))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("from");
     }
@@ -96,13 +96,26 @@ class AuditExportTests {
 
         var lines = exported.getContentAsString().lines().toList();
         assertThat(lines).hasSize(41);
-        var shown = events.events(null, null, null, null, "TASK_DONE", null, "T7", null, null, null, null, 0, 10);
+        var shown = events.events(null, null, null, null, "TASK_DONE", null, null, "T7", null, null, null, null, 0, 10);
         assertThat(lines).contains(CanonicalJson.of(shown.items().get(0)));
         var file = exported.getHeader("Content-Disposition").replaceAll(".*\"(.*)\".*", "$1");
         assertThat(exports.manifest(null)).isEqualTo(Hashes.sha256(exported.getContentAsString()) + "  " + file + "\n");
         assertThat(exports.manifest(file)).isEqualTo(exports.manifest(null));
         assertThat(events.events(
-                                null, null, null, null, "AUDIT_EXPORTED", "auditor", null, null, null, null, null, 0, 5)
+                                null,
+                                null,
+                                null,
+                                null,
+                                "AUDIT_EXPORTED",
+                                null,
+                                "auditor",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                0,
+                                5)
                         .total())
                 .isOne();
     }
@@ -181,7 +194,7 @@ class AuditExportTests {
 
     @Test
     void exportsARangeWhoseEventsAreStillProved() throws IOException {
-        var all = events.events(null, null, null, null, "TASK_DONE", null, null, null, null, null, null, 0, 100);
+        var all = events.events(null, null, null, null, "TASK_DONE", null, null, null, null, null, null, null, 0, 100);
         var from = all.items().get(20).get("at").toString();
         var response = new MockHttpServletResponse();
         exports.export(from, null, "zip", response);

@@ -66,6 +66,11 @@ class ActionRightsTests {
                     auditor,            READ,          OTHER,   HIGH,   ALLOW
                     auditor,            COMMENT,       TEAM,    LOW,    DENY
                     auditor,            CANCEL,        OWN,     LOW,    DENY
+                    agent-l1,           ESCALATE,      TEAM,    HIGH,   ALLOW
+                    agent-l1,           ESCALATE,      OTHER,   LOW,    DENY
+                    team-lead,          ESCALATE,      OTHER,   HIGH,   ALLOW
+                    requester,          ESCALATE,      OWN,     LOW,    DENY
+                    auditor,            ESCALATE,      TEAM,    LOW,    DENY
                     agent-l1,           CANCEL,        TEAM,    ,       ALLOW""")
     void weighsRoleActionRelationAndRisk(
             String role, String action, String relation, String riskClass, String expected) {

@@ -32,6 +32,8 @@ class RequiredFieldsTests {
                     Task_WorkOnTask   | ACCESS_CHANGE | LOW  | REJECTED     | resolutionCode resolutionNote justification
                     Task_WorkOnTask   | HANDOVER      | LOW  | COMPLETED    | resolutionCode resolutionNote assetTag assetPlace
                     Task_WorkOnTask   | HANDOVER      | LOW  | CANCELLED    | resolutionCode resolutionNote justification
+                    Task_AcknowledgeEscalation | GENERAL | LOW |           | acknowledgeNote
+                    Task_NameCause    | GENERAL       | LOW  |              | escalationCause
                     Task_CloseAnyhow  | GENERAL       | LOW  | DEFERRED     | justification""")
     void workIsRecordedByItsKindAndOutcome(
             String step, String taskKind, String riskClass, String resolutionCode, String expected) {

@@ -330,6 +330,15 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return api.get(person, path);
     }
 
+    List<Map<String, Object>> list(String person, String path) {
+        return api.list(person, path);
+    }
+
+    /** Fires the timers that wait at certain nodes of the ticket's models. */
+    void fireTimersAt(String ticket, String... nodes) {
+        engine.fireTimersAt(ticket, nodes);
+    }
+
     void put(String person, String path, Map<String, Object> body) {
         var answer = api.exchange(person, HttpMethod.PUT, path, body, Map.of("If-Match", etagOf(person, path)));
         assertThat(answer.getStatusCode().is2xxSuccessful())

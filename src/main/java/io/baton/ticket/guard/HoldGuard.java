@@ -3,6 +3,7 @@ package io.baton.ticket.guard;
 import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.platform.Refusal;
+import io.baton.ticket.StateProperties;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
 import org.springframework.core.annotation.Order;
@@ -22,9 +23,17 @@ class HoldGuard implements StepObserver {
     @Override
     public void taskCompleting(WorkItem task) {
         var key = task.businessKey();
-        if (key != null && desk.exists(key) && desk.require(key).state() == TicketState.ON_HOLD) {
+        if (key != null
+                && !isAllowed(task)
+                && desk.exists(key)
+                && desk.require(key).state() == TicketState.ON_HOLD) {
             throw Refusal.conflict(
                     "ticket-on-hold", "Ticket " + key + " is on hold. Resume it before completing its tasks.");
         }
+    }
+
+    /** Answers to a call for attention are no work on the ticket. */
+    private static boolean isAllowed(WorkItem task) {
+        return Boolean.parseBoolean(task.properties().get(StateProperties.EVEN_ON_HOLD));
     }
 }

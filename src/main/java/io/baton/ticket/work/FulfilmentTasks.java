@@ -107,6 +107,13 @@ class FulfilmentTasks {
                 .update();
     }
 
+    /** It is another team's work now. */
+    void regroup(String taskKey, String group) {
+        db.sql("update fulfilment_task set task_group = ? where task_key = ?")
+                .params(group, taskKey)
+                .update();
+    }
+
     void undone(String taskKey) {
         db.sql("update fulfilment_task set undone_at = ? where task_key = ?")
                 .params(Timestamps.column(clock.instant()), taskKey)

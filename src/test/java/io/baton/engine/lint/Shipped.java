@@ -30,6 +30,8 @@ public final class Shipped {
                 StateProperties.taskState(),
                 StateProperties.taskStateOnLeave(),
                 StateProperties.remember(),
+                StateProperties.evenOnHold(),
+                StateProperties.endsEscalation(),
                 StateProperties.decides(),
                 StateProperties.reason());
     }

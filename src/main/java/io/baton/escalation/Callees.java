@@ -1,0 +1,102 @@
+package io.baton.escalation;
+
+import io.baton.people.Directory;
+import io.baton.people.OnCall;
+import io.baton.people.Person;
+import io.baton.people.Role;
+import io.baton.people.StaffMember;
+import io.baton.people.StaffRegister;
+import io.baton.people.Team;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds the people whom the tables mean by a word such as TEAM_LEAD. Somebody is always found. */
+@Component
+class Callees {
+
+    private final Directory directory;
+    private final StaffRegister staff;
+    private final OnCall onCall;
+    private final Clock clock;
+
+    Callees(Directory directory, StaffRegister staff, OnCall onCall, Clock clock) {
+        this.directory = directory;
+        this.staff = staff;
+        this.onCall = onCall;
+        this.clock = clock;
+    }
+
+    /**
+     * @param words one or several, with commas between them
+     * @param team whose work it is
+     * @param assignee who does it, if anybody does
+     */
+    List<String> of(String words, @Nullable String team, @Nullable String assignee) {
+        var found = new LinkedHashSet<String>();
+        for (var word : words.split("\\s*,\\s*")) {
+            found.addAll(active(one(word, team, assignee)));
+        }
+        return List.copyOf(found.isEmpty() ? lastResort() : found);
+    }
+
+    private Stream<String> one(String word, @Nullable String team, @Nullable String assignee) {
+        return switch (word) {
+            case "ASSIGNEE" -> assignee == null ? leads(team) : Stream.of(assignee);
+            case "TEAM" -> present(team);
+            case "TEAM_LEAD" -> leads(team);
+            case "MANAGER" -> managers(team, assignee);
+            case "ON_CALL" -> onDuty(team);
+            case "PROCESS_OWNER" -> withRole(Role.PROCESS_OWNER);
+            default -> Stream.empty();
+        };
+    }
+
+    /** Those who are there; all of them when nobody is. */
+    private Stream<String> present(@Nullable String team) {
+        if (team == null) {
+            return Stream.empty();
+        }
+        var members = staff.members(team, clock.instant());
+        var there = members.stream().filter(StaffMember::isPresent).toList();
+        return (there.isEmpty() ? members : there).stream().map(StaffMember::person);
+    }
+
+    /** Whoever leads the team; of a team without a lead all leads, who stand in for each other. */
+    private Stream<String> leads(@Nullable String team) {
+        var lead = team == null ? null : directory.team(team).map(Team::leadId).orElse(null);
+        return lead == null ? withRole(Role.TEAM_LEAD) : Stream.of(lead);
+    }
+
+    /** The line manager of whoever does it, or else of whoever leads the team. */
+    private Stream<String> managers(@Nullable String team, @Nullable String assignee) {
+        var below = assignee == null ? leads(team) : Stream.of(assignee);
+        return below.flatMap(id -> directory.person(id).stream())
+                .flatMap(person -> person.managerId() == null ? Stream.empty() : Stream.of(person.managerId()));
+    }
+
+    private Stream<String> onDuty(@Nullable String team) {
+        return team == null
+                ? Stream.empty()
+                : onCall.onDuty(team, clock.instant()).stream().map(duty -> duty.person());
+    }
+
+    private Stream<String> withRole(String role) {
+        return directory.withRole(role).stream().map(Person::id);
+    }
+
+    private List<String> active(Stream<String> ids) {
+        return ids.filter(id -> directory.person(id).filter(Person::enabled).isPresent())
+                .toList();
+    }
+
+    /** Better too high than nobody. */
+    private Set<String> lastResort() {
+        var owners = active(withRole(Role.PROCESS_OWNER));
+        return new LinkedHashSet<>(owners.isEmpty() ? active(withRole(Role.TEAM_LEAD)) : owners);
+    }
+}

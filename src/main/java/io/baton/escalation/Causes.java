@@ -1,0 +1,33 @@
+package io.baton.escalation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Why escalations came about. */
+@Component
+class Causes {
+
+    private final EscalationBook book;
+    private final EscalationStory story;
+
+    Causes(EscalationBook book, EscalationStory story) {
+        this.book = book;
+        this.story = story;
+    }
+
+    @Transactional
+    void record(String id, String cause, @Nullable String note, String by) {
+        var escalation = book.require(id);
+        if (escalation.cause() != null) {
+            return;
+        }
+        book.cause(id, cause, note, by);
+        story.ended(
+                escalation,
+                "CAUSE",
+                List.of(by),
+                "the cause was " + cause.replace('_', ' ').toLowerCase() + (note == null ? "." : ": " + note));
+    }
+}

@@ -1,0 +1,46 @@
+package io.baton.escalation;
+
+import static io.baton.engine.ProcessVariables.ACKNOWLEDGED_BY;
+import static io.baton.engine.ProcessVariables.ACKNOWLEDGE_NOTE;
+import static io.baton.engine.ProcessVariables.ESCALATION_CALLED;
+import static io.baton.engine.ProcessVariables.ESCALATION_ID;
+import static io.baton.engine.ProcessVariables.ESCALATION_OUTCOME;
+
+import io.baton.engine.KeepsRecords;
+import io.baton.engine.ProcessVariable;
+import io.baton.escalation.Escalation.State;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Writes down how an escalation ended, and who can name its cause. */
+@Component
+class SettleEscalationDelegate implements JavaDelegate, KeepsRecords {
+
+    private final Climb climb;
+
+    SettleEscalationDelegate(Climb climb) {
+        this.climb = climb;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var by = ACKNOWLEDGED_BY.find(execution).orElse(null);
+        var fallback = by == null ? State.TOP_REACHED : State.ACKNOWLEDGED;
+        var how = ESCALATION_OUTCOME.find(execution).map(State::valueOf).orElse(fallback);
+        var called = ESCALATION_CALLED
+                .find(execution)
+                .map(ids -> List.of(ids.split(",")))
+                .orElse(List.of());
+        var note = ACKNOWLEDGE_NOTE.find(execution).orElse(null);
+        var asked = climb.settle(ESCALATION_ID.get(execution), how, by, note, called);
+        ESCALATION_OUTCOME.set(execution, how.name());
+        ESCALATION_CALLED.set(execution, String.join(",", asked));
+    }
+
+    @Override
+    public List<ProcessVariable<?>> writes() {
+        return List.of(ESCALATION_OUTCOME, ESCALATION_CALLED);
+    }
+}

@@ -1,0 +1,59 @@
+package io.baton.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Capability({"I3.3", "I1.4", "C2.3"})
+class EscalationPathTests {
+
+    @RegisterExtension
+    static final DecisionTable TABLE = new DecisionTable("escalation-path");
+
+    @ParameterizedTest(name = "{0} {1} {2} rung {3} → {4} {5}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    RESPONSE         | INCIDENT | P1 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT15M | true
+                    RESPONSE         | INCIDENT | P2 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT15M | true
+                    RESPONSE         | SECURITY | P4 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT1H  | true
+                    RESPONSE         | INCIDENT | P2 | 2 | NOTIFY             | TEAM_LEAD          | true | PT4H  | false
+                    RESPONSE         | REQUEST  | P2 | 1 | NOTIFY             | TEAM               | true | PT4H  | true
+                    RESPONSE         | REQUEST  | P2 | 2 | NOTIFY             | TEAM_LEAD          | true | P1D   | false
+                    RESOLUTION       | INCIDENT | P2 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT15M | true
+                    RESOLUTION       | INCIDENT |    | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT1H  | true
+                    RESOLUTION       | INCIDENT | P3 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT1H  | true
+                    RESOLUTION       | INCIDENT | P3 | 2 | NOTIFY,WIDEN_QUEUE | ON_CALL,TEAM_LEAD  | true | PT1H  | true
+                    RESOLUTION       | INCIDENT | P3 | 3 | NOTIFY             | MANAGER            | true | PT4H  | false
+                    RESOLUTION       | INCIDENT | P3 | 7 | NOTIFY             | MANAGER            | true | PT4H  | false
+                    RESOLUTION       | REQUEST  | P1 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT8H  | true
+                    JOURNEY          | REQUEST  | P3 | 2 | NOTIFY             | MANAGER            | true | P1D   | false
+                    FUNCTIONAL       | REQUEST  | P3 | 1 | MOVE_GROUP         | TEAM               | true | PT4H  | true
+                    FUNCTIONAL       | INCIDENT | P1 | 2 | NOTIFY             | TEAM_LEAD          | true | P1D   | false
+                    HIERARCHICAL     | REQUEST  | P3 | 1 | NOTIFY             | MANAGER            | true | PT4H  | true
+                    HIERARCHICAL     | REQUEST  | P3 | 2 | NOTIFY             | PROCESS_OWNER      | true | P1D   | false
+                    NOBODY_AVAILABLE | INCIDENT | P3 | 1 | NOTIFY             | TEAM_LEAD          | true | PT4H  | true
+                    NOBODY_AVAILABLE | INCIDENT | P3 | 2 | NOTIFY             | MANAGER            | true | P1D   | false""")
+    void callsHigherPeopleRungByRung(
+            String trigger,
+            String recordType,
+            String priority,
+            int rung,
+            String action,
+            String whom,
+            boolean acknowledge,
+            String wait,
+            boolean next) {
+        assertThat(TABLE.askForOne(
+                        "escalationTrigger", trigger,
+                        "recordType", recordType,
+                        "priority", priority,
+                        "escalationRung", rung))
+                .containsEntry("rungAction", action)
+                .containsEntry("rungWhom", whom)
+                .containsEntry("rungAcknowledge", acknowledge)
+                .containsEntry("rungWait", wait)
+                .containsEntry("rungNext", next);
+    }
+}
