@@ -60,6 +60,7 @@ class RequestOpening {
         request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
         request.beneficiaries().forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
         variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);
+        variables.put(ProcessVariables.OUTAGE.name(), alertsOn(request.ciId()) > 0);
         processes.start(process(kind), key, variables);
         return key;
     }

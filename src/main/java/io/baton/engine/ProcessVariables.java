@@ -100,6 +100,10 @@ public final class ProcessVariables {
             text("urgency", 10, "HIGH, MEDIUM or LOW: how soon it hurts.");
     public static final ProcessVariable<Integer> SERVICE_TIER =
             number("serviceTier", "1 (most critical) to 4; tier of the service the ticket is about.");
+    public static final ProcessVariable<Boolean> OUTAGE =
+            flag("outage", "Whether monitoring reports the configuration item of the ask as disturbed.");
+    public static final ProcessVariable<String> PRIORITY_BOOST =
+            text("priorityBoost", 10, "SERVICE, PERSON or NONE: what raises the priority, on the way to it.");
     public static final ProcessVariable<String> BASE_PRIORITY =
             text("basePriority", 4, "P1 to P5 by impact and urgency alone, on the way to the priority.");
     public static final ProcessVariable<String> PRIORITY = text("priority", 4, "P1 to P5, from priority.dmn.");
@@ -345,6 +349,24 @@ public final class ProcessVariables {
             "What the pending action would do, in words; where the action alone says too little.");
     public static final ProcessVariable<String> PENDING_ACTION_GROUP =
             text("pendingActionGroup", 64, "Team or role that decides on the pending action, such as team-lead.");
+
+    // priority set by hand
+    public static final ProcessVariable<String> OVERRIDE_ID =
+            text("overrideId", 64, "Priority that somebody set by hand, while it is in force.");
+    public static final ProcessVariable<Date> OVERRIDE_UNTIL =
+            declare(new ProcessVariable<>("overrideUntil", Date.class, 0, "When the tables decide again."));
+    public static final ProcessVariable<String> BYPASS_ID =
+            text("bypassId", 64, "Entry in the book of bypassed rules that somebody has to look at.");
+    public static final ProcessVariable<String> BYPASS_SUMMARY =
+            text("bypassSummary", 1000, "What was done instead of what the rule says, in words.");
+    public static final ProcessVariable<String> BYPASS_REASON =
+            text("bypassReason", 2000, "Why the rule was bypassed, as whoever did it said.");
+    public static final ProcessVariable<String> BYPASS_EVIDENCE =
+            text("bypassEvidence", 2000, "What supports the reason, as whoever did it said.");
+    public static final ProcessVariable<String> BYPASS_VERDICT =
+            text("bypassVerdict", 20, "JUSTIFIED, NOT_JUSTIFIED or RULE_WRONG: what the review of a bypass came to.");
+    public static final ProcessVariable<String> BYPASS_REMARK =
+            text("bypassRemark", 2000, "What the reviewer of a bypass adds.");
 
     // escalation
     public static final ProcessVariable<String> ESCALATION_TRIGGER = text(

@@ -42,7 +42,7 @@ record TicketHead(
                 StateWords.of(ticket.state()),
                 PageWords.spoken(ticket.kind()),
                 ticket.nature() == null ? null : PageWords.spoken(ticket.nature()),
-                ticket.priority() == null ? null : "Priority " + ticket.priority(),
+                priority(ticket),
                 "P1".equals(ticket.priority()) || "P2".equals(ticket.priority()),
                 ticket.priority() != null && ticket.expectedAt() != null
                         || ticket.state().isOver(),
@@ -50,6 +50,13 @@ record TicketHead(
                 step,
                 expected,
                 ticket.resolutionNote());
+    }
+
+    private static @Nullable String priority(Ticket ticket) {
+        if (ticket.priority() == null) {
+            return null;
+        }
+        return "Priority " + ticket.priority() + (ticket.computedPriority() == null ? "" : ", overridden");
     }
 
     /** A ticket on hold stands where it would go on; a cancelled one has left the way. */

@@ -37,7 +37,8 @@ class TicketRights {
             boolean resume,
             boolean reclassify,
             boolean correct,
-            boolean close) {}
+            boolean close,
+            boolean prioritize) {}
 
     May of(Person person, Ticket ticket) {
         var open = !ticket.state().isOver();
@@ -55,7 +56,8 @@ class TicketRights {
                         && actions.canResume(ticket.key()),
                 open && ticket.category() != null && rights.allows(person, "RECLASSIFY", ticket),
                 mayCorrect(person, ticket),
-                ticket.state() == TicketState.IN_PROGRESS && rights.allowsAlone(person, "CLOSE", ticket));
+                ticket.state() == TicketState.IN_PROGRESS && rights.allowsAlone(person, "CLOSE", ticket),
+                open && ticket.priority() != null && rights.allows(person, "PRIORITIZE", ticket));
     }
 
     /** Answers are corrected until everybody who has to agree has agreed to them. */

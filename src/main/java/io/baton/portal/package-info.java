@@ -4,6 +4,7 @@
             "platform :: report",
             "ticket :: approval",
             "ticket :: scope",
+            "ticket :: priority",
             "ticket :: work",
             "ticket :: review",
             "governance :: review",

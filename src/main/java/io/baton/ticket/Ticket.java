@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind REQUEST, INCIDENT, FAILED_CHANGE, SECURITY, IMPROVEMENT, FEEDBACK or REVIEW; decides the prefix of the key
  * @param fields what the catalogue item asked for, by field name; secret fields hold their encrypted form
  * @param nature hardware, software, access, network or service: the label that the requester reads
+ * @param priority P1 to P5 as it counts now
+ * @param computedPriority what {@code priority.dmn} says where somebody said otherwise by hand; null where nobody did
  * @param acceptance CONFIRMED, NO_RESPONSE or NOT_ASKED: what the requester said to the result
  * @param expectedAt when the requester may expect the solution
  */
@@ -36,6 +38,7 @@ public record Ticket(
         String impact,
         String urgency,
         @Nullable String priority,
+        @Nullable String computedPriority,
         @Nullable String riskClass,
         @Nullable String assignedGroup,
         @Nullable String assignee,

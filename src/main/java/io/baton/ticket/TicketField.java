@@ -16,6 +16,7 @@ public enum TicketField {
     NATURE("nature", Ticket::nature),
     SERVICE("service", Ticket::service),
     PRIORITY("priority", Ticket::priority),
+    COMPUTED_PRIORITY("computed_priority", Ticket::computedPriority),
     RISK_CLASS("risk_class", Ticket::riskClass),
     ASSIGNED_GROUP("assigned_group", Ticket::assignedGroup),
     ASSIGNEE("assignee", Ticket::assignee),

@@ -184,6 +184,7 @@ class Tickets {
                 row.getString("impact"),
                 row.getString("urgency"),
                 row.getString("priority"),
+                row.getString("computed_priority"),
                 row.getString("risk_class"),
                 row.getString("assigned_group"),
                 row.getString("assignee"),

@@ -35,6 +35,12 @@ class ActionRightsTests {
                     integration,        READ,          OTHER,   LOW,    DENY
                     pipeline,           READ,          OWN,     LOW,    DENY
                     agent-l1,           CLAIM,         TEAM,    LOW,    ALLOW
+                    agent-l1,           PRIORITIZE,    TEAM,    LOW,    ESCALATE
+                    agent-l1,           PRIORITIZE,    OTHER,   LOW,    DENY
+                    team-lead,          PRIORITIZE,    OTHER,   HIGH,   ALLOW
+                    incident-commander, PRIORITIZE,    OTHER,   HIGH,   ALLOW
+                    requester,          PRIORITIZE,    OWN,     LOW,    DENY
+                    auditor,            PRIORITIZE,    TEAM,    LOW,    DENY
                     agent-l1,           HOLD,          TEAM,    LOW,    ALLOW
                     agent-l1,           CANCEL,        TEAM,    MEDIUM, ALLOW
                     agent-l1,           CANCEL,        TEAM,    HIGH,   ESCALATE

@@ -28,6 +28,9 @@ final class DecisionTable implements AfterAllCallback {
     private final String id;
     private final Path file;
     private final DmnEngine engine;
+    /** What one decision of a file tells another. */
+    private static final Set<String> REQUIRED = Set.of("basePriority", "priorityBoost");
+
     private final Set<String> fired = new TreeSet<>();
 
     DecisionTable(String id) {
@@ -105,7 +108,7 @@ final class DecisionTable implements AfterAllCallback {
                 .getModelElementsByType(org.camunda.bpm.model.dmn.instance.InputExpression.class)
                 .stream()
                 .map(expression -> expression.getText().getTextContent())
-                .filter(name -> !name.equals("basePriority"))
+                .filter(name -> !REQUIRED.contains(name))
                 .collect(Collectors.toSet());
     }
 

@@ -34,6 +34,8 @@ class RequiredReasonsTests {
                     Task_AssessRequest,       ASK,          missingInformation
                     Task_DecidePendingAction, true,         ''
                     Task_DecidePendingAction, false,        pendingActionReason
+                    Task_ReviewBypass,        JUSTIFIED,    ''
+                    Task_ReviewBypass,        RULE_WRONG,   bypassRemark
                     Task_ReviewItem,          ROW,          ''
                     Task_ReviewItem,          NO_ACTION,    reviewReason""")
     void whoeverSaysNoSaysWhy(String step, String decision, String expected) {

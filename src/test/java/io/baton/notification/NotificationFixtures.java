@@ -108,6 +108,7 @@ final class NotificationFixtures {
                 "LOW",
                 "MEDIUM",
                 "P3",
+                null,
                 "LOW",
                 "desktop-support",
                 "agent",

@@ -283,6 +283,11 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
         return answer;
     }
 
+    /** Runs what is due by the clock. */
+    void runJobs(String ticket) {
+        engine.runJobs(ticket);
+    }
+
     void fireTimers(String ticket) {
         engine.fireTimers(ticket);
     }

@@ -95,6 +95,7 @@ class RecordChangedTests {
                 "LOW",
                 priority,
                 null,
+                null,
                 group,
                 null,
                 null,

@@ -7,7 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as the API shows it: secrets masked, with the way to its page. */
+/**
+ * A ticket as the API shows it: secrets masked, with the way to its page.
+ *
+ * @param priorityOverridden whether somebody set the priority by hand; {@code computedPriority} is what the tables say
+ */
 record TicketView(
         String key,
         long version,
@@ -27,6 +31,8 @@ record TicketView(
         String impact,
         String urgency,
         @Nullable String priority,
+        boolean priorityOverridden,
+        @Nullable String computedPriority,
         @Nullable String riskClass,
         @Nullable String assignedGroup,
         @Nullable String assignee,
@@ -68,6 +74,8 @@ record TicketView(
                 ticket.impact(),
                 ticket.urgency(),
                 ticket.priority(),
+                ticket.computedPriority() != null,
+                ticket.computedPriority() == null ? ticket.priority() : ticket.computedPriority(),
                 ticket.riskClass(),
                 ticket.assignedGroup(),
                 ticket.assignee(),

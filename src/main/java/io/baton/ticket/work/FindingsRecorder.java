@@ -64,8 +64,18 @@ class FindingsRecorder implements StepObserver {
         if (!context.isEmpty()) {
             found.put(TicketField.CI_CONTEXT, context);
         }
+        giveWay(key, found);
         if (!found.isEmpty()) {
             desk.record(key, found);
+        }
+    }
+
+    /** What the tables say does not undo what somebody said by hand; both are kept. */
+    private void giveWay(String key, Map<TicketField, Object> found) {
+        var priority = found.get(TicketField.PRIORITY);
+        if (priority != null && desk.require(key).computedPriority() != null) {
+            found.remove(TicketField.PRIORITY);
+            found.put(TicketField.COMPUTED_PRIORITY, priority);
         }
     }
 

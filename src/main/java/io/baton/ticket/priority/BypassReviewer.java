@@ -1,0 +1,47 @@
+package io.baton.ticket.priority;
+
+import static io.baton.engine.ProcessVariables.BYPASS_ID;
+import static io.baton.engine.ProcessVariables.BYPASS_REMARK;
+import static io.baton.engine.ProcessVariables.BYPASS_VERDICT;
+
+import io.baton.audit.CurrentActor;
+import io.baton.engine.StepObserver;
+import io.baton.engine.WorkItem;
+import io.baton.ticket.Bypasses;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Keeps what the review of a bypass came to; nobody reviews what he did or agreed to. */
+@Component
+@Order(45)
+class BypassReviewer implements StepObserver {
+
+    static final String REVIEW = "Task_ReviewBypass";
+
+    private final Bypasses bypasses;
+
+    BypassReviewer(Bypasses bypasses) {
+        this.bypasses = bypasses;
+    }
+
+    @Override
+    public void taskAssigned(WorkItem task) {
+        var assignee = task.assignee();
+        if (assignee != null
+                && task.nodeId().equals(REVIEW)
+                && task.variable(BYPASS_ID.name()) instanceof String bypass) {
+            bypasses.find(bypass).ifPresent(found -> bypasses.requireIndependent(found, assignee));
+        }
+    }
+
+    @Override
+    public void taskCompleting(WorkItem task) {
+        if (task.nodeId().equals(REVIEW) && task.variable(BYPASS_ID.name()) instanceof String bypass) {
+            bypasses.review(
+                    bypass,
+                    CurrentActor.get().id(),
+                    String.valueOf(task.variable(BYPASS_VERDICT.name())),
+                    task.variable(BYPASS_REMARK.name()) instanceof String remark ? remark : null);
+        }
+    }
+}
