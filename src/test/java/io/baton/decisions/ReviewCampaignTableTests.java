@@ -18,4 +18,12 @@ class ReviewCampaignTableTests {
                 .containsEntry("cadence", "MONTHLY")
                 .containsEntry("answerWithin", "P10D");
     }
+
+    @Test
+    @Capability("W8.2")
+    void deputiesAreTestedEveryQuarter() {
+        assertThat(TABLE.askForOne("reviewType", "failover-test"))
+                .containsEntry("cadence", "QUARTERLY")
+                .containsEntry("answerWithin", "P10D");
+    }
 }

@@ -3,6 +3,7 @@ package io.baton.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,5 +23,14 @@ class ReviewItemsTableTests {
                 .containsEntry("mostItems", most)
                 .containsEntry("atLeast", atLeast)
                 .containsEntry("alike", alike);
+    }
+
+    @Test
+    @Capability("W8.2")
+    void processOwnersJudgeWhoNeedsADeputy() {
+        assertThat(TABLE.askForOne("reviewType", "failover-test", "itemKind", "APPROVER"))
+                .containsEntry("reviewers", "process-owner")
+                .containsEntry("otherwise", "team-lead")
+                .containsEntry("mostItems", 25);
     }
 }
