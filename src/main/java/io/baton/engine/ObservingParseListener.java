@@ -29,12 +29,13 @@ class ObservingParseListener extends AbstractBpmnParseListener {
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
         var properties = new HashMap<String, Map<String, String>>();
         collectProperties(process, properties);
+        var ofProcess = propertiesOf(process);
         definition.addBuiltInListener(
                 ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) execution -> publisher.instanceStarted(new RunningStep(execution, Map.of())),
+                (ExecutionListener) execution -> publisher.instanceStarted(new RunningStep(execution, ofProcess)),
                 0);
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                execution -> publisher.instanceEnded(new RunningStep(execution, Map.of())));
+                execution -> publisher.instanceEnded(new RunningStep(execution, ofProcess)));
         observe(definition, properties);
     }
 
@@ -68,19 +69,26 @@ class ObservingParseListener extends AbstractBpmnParseListener {
     private static void collectProperties(Element element, Map<String, Map<String, String>> byNode) {
         for (Element child : element.elements()) {
             var id = child.attribute("id");
-            var extensions = child.element("extensionElements");
-            if (id != null && extensions != null) {
-                var properties = extensions.element("properties");
-                if (properties != null) {
-                    var values = new HashMap<String, String>();
-                    properties.elements("property").stream()
-                            .filter(p -> p.attribute("value") != null
-                                    && !p.attribute("value").isBlank())
-                            .forEach(p -> values.put(p.attribute("name"), p.attribute("value")));
-                    byNode.put(id, Map.copyOf(values));
+            if (id != null) {
+                var own = propertiesOf(child);
+                if (!own.isEmpty()) {
+                    byNode.put(id, own);
                 }
             }
             collectProperties(child, byNode);
         }
+    }
+
+    private static Map<String, String> propertiesOf(Element element) {
+        var extensions = element.element("extensionElements");
+        var properties = extensions == null ? null : extensions.element("properties");
+        var values = new HashMap<String, String>();
+        if (properties != null) {
+            properties.elements("property").stream()
+                    .filter(p -> p.attribute("value") != null
+                            && !p.attribute("value").isBlank())
+                    .forEach(p -> values.put(p.attribute("name"), p.attribute("value")));
+        }
+        return Map.copyOf(values);
     }
 }

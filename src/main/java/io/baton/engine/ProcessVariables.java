@@ -545,6 +545,12 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> REVIEW_SIGN_OFF_NOTE =
             text("reviewSignOffNote", 2000, "What the owner of the review concludes from it.");
 
+    // patterns in the work of weeks
+    public static final ProcessVariable<Json> PATTERNS =
+            json("patterns", "What recurs beyond the limits of pattern-limits.dmn: kind, rule, group and words.");
+    public static final ProcessVariable<String> PATTERN =
+            text("pattern", 20, "ACCEPT_LATENCY, REROUTES or SKILL_GAP: what recurs.");
+
     // accounts
     public static final ProcessVariable<String> ACCOUNT_SYSTEM =
             text("accountSystem", 64, "System in which an account is made, such as erp.");

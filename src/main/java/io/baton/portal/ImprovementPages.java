@@ -158,6 +158,7 @@ class ImprovementPages {
             case "SURVEY" -> "a survey remark";
             case "FEEDBACK" -> "anonymous feedback";
             case "FLAG" -> "flags on a step";
+            case "PATTERN" -> "a pattern in the work";
             case "REVIEW" -> "a review";
             default -> source;
         };

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Order(1)
 class TicketOfInstance implements StepObserver {
 
+    /** Property of a process that says which kind of ticket an instance gets that is started without one. */
+    private static final String RECORD_TYPE = "recordType";
+
     private final TicketDesk desk;
     private final Lifecycle lifecycle;
 
@@ -72,7 +75,7 @@ class TicketOfInstance implements StepObserver {
     private String openFor(Step step) {
         var starter = CurrentActor.get().id();
         return desk.open(new OpenTicket(
-                        "REQUEST",
+                        step.properties().getOrDefault(RECORD_TYPE, "REQUEST"),
                         step.processKey().replace('-', ' '),
                         "Started directly as model " + step.processKey() + ".",
                         starter,
