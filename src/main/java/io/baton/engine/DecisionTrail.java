@@ -28,6 +28,9 @@ class DecisionTrail implements HistoryListener {
 
     private static final ThreadLocal<@Nullable String> ASKED_FOR = new ThreadLocal<>();
 
+    /** Where answers go that nobody but the asker reads. */
+    private static final ThreadLocal<@Nullable List<DecisionMade>> TOLD_TO = new ThreadLocal<>();
+
     private final StepPublisher publisher;
     private final RepositoryService repository;
     private final Cache<String, Map<String, String>> reasons =
@@ -52,9 +55,26 @@ class DecisionTrail implements HistoryListener {
         }
     }
 
+    /** How the question was answered, told to the asker alone. */
+    DecisionMade toldOf(Runnable question) {
+        var told = new ArrayList<DecisionMade>();
+        TOLD_TO.set(told);
+        try {
+            question.run();
+        } finally {
+            TOLD_TO.remove();
+        }
+        return told.get(told.size() - 1);
+    }
+
     @Override
     public void on(HistoryEvent event) {
         if (event instanceof HistoricDecisionEvaluationEvent evaluation) {
+            var told = TOLD_TO.get();
+            if (told != null) {
+                told.add(tell(evaluation.getRootHistoricDecisionInstance(), NOBODY));
+                return;
+            }
             var businessKey = businessKeyOf(evaluation.getRootHistoricDecisionInstance());
             if (businessKey != null) {
                 // Tables that the asked one builds on come first, as they were evaluated.

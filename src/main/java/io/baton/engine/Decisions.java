@@ -4,9 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.baton.platform.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,15 @@ public class Decisions {
 
     private record Question(String definitionId, Map<String, ?> inputs) {}
 
+    /**
+     * One rule that fired, with what it says.
+     *
+     * @param version deployed version of the table
+     * @param rule id of the rule
+     * @param reason its annotation
+     */
+    public record Judgement(int version, String rule, String reason, Map<String, Object> outputs) {}
+
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final DecisionTrail trail;
@@ -32,6 +43,9 @@ public class Decisions {
     private final Cache<String, Set<String>> inputNames =
             Caffeine.newBuilder().maximumSize(500).build();
     private final Cache<Question, List<Map<String, Object>>> answers =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    private final Cache<Question, Optional<Judgement>> judgements =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     Decisions(DecisionService decisions, RepositoryService repository, DecisionTrail trail) {
@@ -60,6 +74,24 @@ public class Decisions {
         inputNames.get(version, this::inputsOf).forEach(name -> asked.put(name, inputs.get(name)));
         var question = new Question(version, Map.copyOf(withoutNulls(asked)));
         return answers.get(question, q -> trail.askedFor(null, () -> evaluate(version, asked)));
+    }
+
+    /** The same as {@link #lookUp}, of a table in which one rule fires at most, with the rule itself. */
+    public Optional<Judgement> judge(String decision, Map<String, ?> inputs) {
+        var version = newestVersion(decision);
+        var asked = new HashMap<String, @Nullable Object>();
+        inputNames.get(version, this::inputsOf).forEach(name -> asked.put(name, inputs.get(name)));
+        return judgements.get(new Question(version, Map.copyOf(withoutNulls(asked))), q -> judged(version, asked));
+    }
+
+    private Optional<Judgement> judged(String version, Map<String, ? extends @Nullable Object> asked) {
+        var answers = new ArrayList<Map<String, Object>>();
+        var made = trail.toldOf(() -> answers.addAll(evaluate(version, asked)));
+        if (answers.isEmpty()) {
+            return Optional.empty();
+        }
+        var rule = made.rules().get(0);
+        return Optional.of(new Judgement(made.version(), rule.id(), rule.reason(), answers.get(0)));
     }
 
     /** The closed value list of an output of a table, as the process owner wrote it; empty if the output is free. */

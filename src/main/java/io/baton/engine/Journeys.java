@@ -1,5 +1,6 @@
 package io.baton.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** How far the models that work for a ticket have come, for pictures of them. */
 @Component
 public class Journeys {
+
+    /** Models that only wait beside a ticket and are no part of its work. */
+    private static final String[] COMPANIONS = {"sla-watch"};
 
     private final HistoryService history;
     private final DiagramPicture pictures;
@@ -43,6 +47,7 @@ public class Journeys {
         return SystemContext.call(() -> history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
+                .processDefinitionKeyNotIn(Arrays.asList(COMPANIONS))
                 .orderByProcessInstanceStartTime()
                 .asc()
                 .list()

@@ -414,6 +414,45 @@ public final class ProcessVariables {
             text("causeNote", 2000, "What exactly the cause was, in words.");
     public static final ProcessVariable<String> CAUSE_NAMED_BY = text("causeNamedBy", 64, "Who named the cause.");
 
+    // promises
+    public static final ProcessVariable<String> SERVICE =
+            text("service", 64, "Service line the ticket belongs to, such as Network; input of tables.");
+    public static final ProcessVariable<String> CLOCK_KIND =
+            text("clockKind", 12, "What a clock measures: RESPONSE, RESOLUTION or OLA.");
+    public static final ProcessVariable<String> TARGET_DURATION =
+            text("targetDuration", 20, "Working time there is, as PT4H; from sla-targets.dmn or ola-targets.dmn.");
+    public static final ProcessVariable<String> TARGET_CALENDAR =
+            text("targetCalendar", 64, "Id of the business calendar by which the target counts.");
+    public static final ProcessVariable<String> PAUSED_IN =
+            text("pausedIn", 40, "States of the ticket in which a clock rests, separated by commas.");
+    public static final ProcessVariable<String> DEGRADATION_TOLERANCE = text(
+            "degradationTolerance",
+            20,
+            "How long a degraded service is borne with beyond the deadline, as PT1H; of incidents, from sla-targets.dmn.");
+    public static final ProcessVariable<String> DELAY_TOLERANCE = text(
+            "delayTolerance",
+            20,
+            "How long a delay is borne with beyond the deadline, as PT8H; of requests, from sla-targets.dmn.");
+    public static final ProcessVariable<Integer> CREDIT_PERCENT =
+            number("creditPercent", "Service credit that a missed target costs; from sla-targets.dmn.");
+    public static final ProcessVariable<Boolean> ESCALATES =
+            flag("escalates", "Whether a missed target climbs the escalation ladder; from sla-targets.dmn.");
+    public static final ProcessVariable<Boolean> IMPROVES =
+            flag("improves", "Whether a missed target leads to an improvement; from sla-targets.dmn.");
+    public static final ProcessVariable<String> SLA_CLOCK = text("slaClock", 36, "Id of the clock that is watched.");
+    public static final ProcessVariable<String> SLA_WATCH = text(
+            "slaWatch",
+            10,
+            "What the watch over a clock does next: WAIT for a threshold, REST until it is told, or END.");
+    public static final ProcessVariable<Date> SLA_NEXT_AT = declare(new ProcessVariable<>(
+            "slaNextAt", Date.class, 0, "When the next threshold of the clock is reached, while there is one."));
+    public static final ProcessVariable<Boolean> SLA_MISSED =
+            flag("slaMissed", "Whether the threshold that was reached is the target itself.");
+    public static final ProcessVariable<String> SLA_TRIGGER =
+            text("slaTrigger", 20, "What the escalation ladder calls a clock of this kind that ran out.");
+    public static final ProcessVariable<String> SLA_REASON =
+            text("slaReason", 500, "Which target was missed and by how much, in words.");
+
     // satisfaction
     public static final ProcessVariable<Integer> SURVEY_SCORE =
             number("surveyScore", "1 to 5: how satisfied the requester is with the ticket.");

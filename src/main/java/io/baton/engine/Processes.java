@@ -114,6 +114,20 @@ public class Processes {
                 .isEmpty());
     }
 
+    /**
+     * Delivers a message to one instance, if it waits for it at the moment.
+     *
+     * @return whether it did
+     */
+    public boolean tellInstance(
+            String message, String processInstanceId, Map<String, ? extends @Nullable Object> variables) {
+        return SystemContext.call(() -> !runtime.createMessageCorrelation(message)
+                .processInstanceId(processInstanceId)
+                .setVariables(typed(variables))
+                .correlateAllWithResult()
+                .isEmpty());
+    }
+
     /** Corrects variables of a running instance, so that its next steps see them; one that is over stays as it was. */
     public void tell(String processInstanceId, Map<String, ?> variables) {
         if (isRunning(processInstanceId)) {

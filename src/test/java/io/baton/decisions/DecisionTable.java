@@ -18,6 +18,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -34,8 +35,13 @@ final class DecisionTable implements AfterAllCallback {
     private final Set<String> fired = new TreeSet<>();
 
     DecisionTable(String id) {
+        this(id, id);
+    }
+
+    /** One of several tables in a file; the rules of the others have their examples elsewhere. */
+    DecisionTable(String file, String id) {
         this.id = id;
-        this.file = Path.of("decisions", id + ".dmn");
+        this.file = Path.of("decisions", file + ".dmn");
         var configuration =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.getCustomPostDecisionTableEvaluationListeners().add(this::remember);
@@ -97,10 +103,18 @@ final class DecisionTable implements AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        var rules = Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Rule.class).stream()
-                .map(Rule::getId)
-                .collect(Collectors.toSet());
+        var rules = new TreeSet<String>();
+        addRules(Dmn.readModelFromFile(file.toFile()).getModelElementById(id), rules);
         assertThat(fired).as("rules of %s that have an example", file).containsExactlyInAnyOrderElementsOf(rules);
+    }
+
+    /** Those of the table and of the tables it builds on. */
+    private static void addRules(Decision decision, Set<String> rules) {
+        decision.getChildElementsByType(org.camunda.bpm.model.dmn.instance.DecisionTable.class).stream()
+                .flatMap(table -> table.getRules().stream())
+                .map(Rule::getId)
+                .forEach(rules::add);
+        decision.getInformationRequirements().forEach(needs -> addRules(needs.getRequiredDecision(), rules));
     }
 
     private Set<String> inputNames() {

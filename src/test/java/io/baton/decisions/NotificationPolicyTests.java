@@ -32,6 +32,8 @@ class NotificationPolicyTests {
                     TASK_ASSIGNED    |             | P3 | Task_WorkOnTask    | ASSIGNEE task-assigned
                     TASK_ASSIGNED    |             | P3 | Task_ApproveRequest | ''
                     TASK_DONE        |             | P3 | Task_WorkOnTask    | ''
+                    SLA_WARNING      |             | P1 |                    | ASSIGNEE,LEAD sla-threshold
+                    SLA_BREACHED     |             | P1 |                    | ASSIGNEE,LEAD sla-threshold
                     REOPENED         |             |    |                    | ASSIGNEE request-reopened
                     COMMENTED        |             |    |                    | REQUESTER,ASSIGNEE comment-added
                     FORECAST_CHANGED |             |    |                    | REQUESTER delay-expected

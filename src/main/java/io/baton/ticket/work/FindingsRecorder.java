@@ -87,6 +87,10 @@ class FindingsRecorder implements StepObserver {
                 context.put(name, value);
             }
         });
+        var tier = step.variable(ProcessVariables.SERVICE_TIER.name());
+        if (!context.isEmpty() && tier != null) {
+            context.put(ProcessVariables.SERVICE_TIER.name(), tier);
+        }
         return context;
     }
 

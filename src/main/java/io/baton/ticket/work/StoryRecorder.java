@@ -56,9 +56,15 @@ class StoryRecorder implements StepObserver {
         this.ledger = ledger;
     }
 
+    /** Models that only wait beside a ticket; what they find out they tell themselves. */
+    private static final Set<String> COMPANIONS = Set.of("sla-watch");
+
     @Override
     public void stepLeft(Step step) {
         var key = step.businessKey();
+        if (COMPANIONS.contains(step.processKey())) {
+            return;
+        }
         if (WORTH_TELLING.contains(step.nodeType()) && !step.nodeName().isEmpty() && desk.exists(key)) {
             desk.note(
                     Objects.requireNonNull(key),

@@ -1,0 +1,109 @@
+package io.baton.sla;
+
+import io.baton.calendar.Calendars;
+import io.baton.ticket.TicketDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts right what timers cannot: finds, by index, clocks whose threshold passed a while ago without anybody having been
+ * told, and has them watched anew; and takes running clocks on to the new version of their calendar. Timers are a cache
+ * of the table of clocks. Several servers may do so at once, as each clock is held meanwhile and rests a while after.
+ */
+@Component
+class ClockReconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClockReconciler.class);
+
+    /** A server that was down first works off the timers it has. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 200;
+
+    private final SlaClocks clocks;
+    private final ClockBook book;
+    private final Promises promises;
+    private final Watches watches;
+    private final Calendars calendars;
+    private final TicketDesk tickets;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    ClockReconciler(
+            SlaClocks clocks,
+            ClockBook book,
+            Promises promises,
+            Watches watches,
+            Calendars calendars,
+            TicketDesk tickets,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.clocks = clocks;
+        this.book = book;
+        this.promises = promises;
+        this.watches = watches;
+        this.calendars = calendars;
+        this.tickets = tickets;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void tick() {
+        heal();
+        calendars
+                .all()
+                .forEach(calendar -> clocks.outdated(calendar.id(), calendar.version(), AT_ONCE)
+                        .forEach(id -> alone(id, () -> follow(id))));
+    }
+
+    /** @return how many clocks were watched anew */
+    int heal() {
+        var now = clock.instant();
+        var lost = clocks.overdue(now.minus(PATIENCE), now.minus(PAUSE), AT_ONCE);
+        lost.forEach(id -> alone(id, () -> watchAnew(id)));
+        return lost.size();
+    }
+
+    private void alone(String id, Runnable work) {
+        try {
+            transaction.executeWithoutResult(status -> work.run());
+        } catch (RuntimeException e) {
+            LOG.warn("Clock {} could not be put right and is tried again later.", id, e);
+        }
+    }
+
+    private void watchAnew(String id) {
+        var now = clock.instant();
+        clocks.findForUpdate(id)
+                .filter(held -> held.nextAt() != null && held.nextAt().isBefore(now.minus(PATIENCE)))
+                .ifPresent(held -> {
+                    clocks.healed(id, now);
+                    watches.renew(held);
+                });
+    }
+
+    /** Time that went by keeps the version it went by under. */
+    private void follow(String id) {
+        var ticket = clocks.find(id).map(found -> tickets.lock(found.ticketKey()));
+        clocks.findForUpdate(id).filter(held -> !held.isOver()).ifPresent(held -> {
+            var promise = book.history(held).last().promise();
+            var newest = promises.byNewestCalendar(promise);
+            if (!newest.equals(promise)) {
+                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                var reason = "Calendar " + newest.calendar() + ", version " + newest.calendarVersion();
+                var moved =
+                        book.advance(held, ticket.orElseThrow(), held.mode(), now, "CALENDAR_CHANGED", reason, newest);
+                watches.follow(held, moved, ticket.orElseThrow());
+            }
+        });
+    }
+}
