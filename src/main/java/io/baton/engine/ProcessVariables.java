@@ -350,6 +350,26 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> PENDING_ACTION_GROUP =
             text("pendingActionGroup", 64, "Team or role that decides on the pending action, such as team-lead.");
 
+    // news of progress
+    public static final ProcessVariable<String> NEWS_PRIORITY = text(
+            "newsPriority", 4, "P1 to P5 as it counts for news: the priority of the ticket, also where set by hand.");
+    public static final ProcessVariable<String> NEWS_CADENCE =
+            text("newsCadence", 20, "How often the requester hears of the ticket, as an ISO 8601 duration.");
+    public static final ProcessVariable<String> NEWS_CALENDAR =
+            text("newsCalendar", 64, "Business calendar in whose working time the cadence is counted.");
+    public static final ProcessVariable<Date> LAST_NEWS_AT =
+            declare(new ProcessVariable<>("lastNewsAt", Date.class, 0, "When the requester last heard of the ticket."));
+    public static final ProcessVariable<Date> NEWS_DUE =
+            declare(new ProcessVariable<>("newsDue", Date.class, 0, "When the requester hears of the ticket next."));
+    public static final ProcessVariable<String> NEWS_OUTCOME =
+            text("newsOutcome", 10, "SEND, ASK or OVER: whether there is something to tell the requester.");
+    public static final ProcessVariable<String> NEWS_TEXT =
+            text("newsText", 2000, "What the requester is told about the progress.");
+    public static final ProcessVariable<String> NEWS_ASSIGNEE =
+            text("newsAssignee", 64, "Who is asked to write what the requester is told; whoever works on the ticket.");
+    public static final ProcessVariable<String> NEWS_GROUP =
+            text("newsGroup", 64, "Team that is asked to write what the requester is told.");
+
     // priority set by hand
     public static final ProcessVariable<String> OVERRIDE_ID =
             text("overrideId", 64, "Priority that somebody set by hand, while it is in force.");

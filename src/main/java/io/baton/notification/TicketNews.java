@@ -21,12 +21,12 @@ class TicketNews {
         announcements.announce(new Occasion(news.change(), occurrence(news), ticket, news.facts()));
     }
 
-    /** A receipt is due once; everything else once per version of the ticket, and each comment for itself. */
+    /** A receipt is due once; everything else once per version of the ticket, and each comment and each news of progress for itself. */
     private static String occurrence(TicketChanged news) {
         var facts = news.facts();
         return switch (news.change()) {
             case "RECEIVED" -> "";
-            case "COMMENTED" -> String.valueOf(facts.getOrDefault("commentId", Ids.next()));
+            case "COMMENTED", "PROGRESS" -> String.valueOf(facts.getOrDefault("commentId", Ids.next()));
             default ->
                 facts.getOrDefault("taskId", "") + ":" + facts.getOrDefault("to", "") + ":"
                         + news.ticket().version();

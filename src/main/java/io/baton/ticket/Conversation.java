@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,15 @@ public class Conversation {
                 .stream()
                 .filter(comment -> internal || !comment.internal())
                 .toList();
+    }
+
+    /** The newest public comment since then of somebody who neither asked for the ticket nor opened it. */
+    public Optional<String> lastNoteForRequester(Ticket ticket, Instant since) {
+        return db.sql("select body from ticket_comment where ticket_key = ? and not internal and at > ?"
+                        + " and author not in (?, ?) order by at desc, id desc fetch first 1 rows only")
+                .params(ticket.key(), Timestamps.column(since), ticket.requester(), ticket.openedBy())
+                .query(String.class)
+                .optional();
     }
 
     @Transactional

@@ -37,6 +37,7 @@ class NotificationPolicyTests {
                     REOPENED         |             |    |                    | ASSIGNEE request-reopened
                     COMMENTED        |             |    |                    | REQUESTER,ASSIGNEE comment-added
                     FORECAST_CHANGED |             |    |                    | REQUESTER delay-expected
+                    PROGRESS         | IN_PROGRESS | P2 |                    | REQUESTER progress-update
                     STARTED          | PENDING     |    |                    | REQUESTER process-started
                     ENDED            | PENDING     |    |                    | REQUESTER process-ended
                     ENDED            | CANCELLED   |    |                    | ''
