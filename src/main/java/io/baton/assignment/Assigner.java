@@ -61,8 +61,11 @@ class Assigner implements Assignees {
         var need = needs.of(ticket.key());
         var skills = vacancy.skills().isEmpty() ? need.skills() : vacancy.skills();
         var duty = onCall.onDuty(vacancy.group(), clock.instant()).orElse(null);
-        var rule = rules.ask(ticket, vacancy.group(), skills, need.serviceTier(), duty);
         var work = bench.work(ticket, vacancy, skills);
+        var rule = rules.ask(ticket, vacancy.group(), skills, need.serviceTier(), duty);
+        if (rule.strategy() == Strategy.ROLE_QUEUE && vacancy.leftOut().isEmpty() && bench.waits(vacancy)) {
+            rule = rule.by(Strategy.LEAST_ACTIVE); // the queue had its chance, or nobody would ask again
+        }
         var settled =
                 rule.strategy() == Strategy.ROLE_QUEUE ? queued(vacancy, work) : settle(ticket, vacancy, work, rule);
         keep(ticket, vacancy, settled);

@@ -108,6 +108,19 @@ class Bench {
                 .map(member -> new Candidate(before, group, Verdict.CHOSEN, "did the work before"));
     }
 
+    /** Whether the task lies in the team's queue already, where nobody has taken it. */
+    boolean waits(Vacancy vacancy) {
+        return vacancy.taskKey() != null
+                && db.sql("""
+                                select count(*) from ticket_task
+                                where ticket_key = ? and task_key = ? and task_groups = ? and state = 'PENDING'
+                                    and node_id = 'Task_AcceptTask'""")
+                                .params(vacancy.ticketKey(), vacancy.taskKey(), vacancy.group())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
     private @Nullable String workedBefore(String ticketKey, String group) {
         return db.sql("""
                         select finished_by from ticket_task

@@ -32,6 +32,10 @@ record Rule(
                 text(row, "expert"));
     }
 
+    Rule by(Strategy other) {
+        return new Rule(other, topCap, groupTopCap, overflowGroup, expert);
+    }
+
     private static @Nullable String text(Map<String, Object> row, String name) {
         return row.get(name) instanceof String text && !text.isBlank() ? text : null;
     }

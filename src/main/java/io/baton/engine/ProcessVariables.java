@@ -251,6 +251,20 @@ public final class ProcessVariables {
             text("taskBackup", 64, "Who is offered the task beside the one it was given to.");
     public static final ProcessVariable<String> SKILLS = text(
             "skills", 255, "What whoever works on the ticket should know, such as vpn,firewall; from routing.dmn.");
+    public static final ProcessVariable<String> REBALANCE_SUBJECT = text(
+            "rebalanceSubject",
+            64,
+            "Key of the task, or else of the ticket, that is too much for the teams it is for.");
+    public static final ProcessVariable<String> REBALANCE_CAUSE =
+            text("rebalanceCause", 1000, "Why nobody could be given urgent work, for the incident commander.");
+    public static final ProcessVariable<String> OVERFLOW_GROUP =
+            text("overflowGroup", 64, "Team that takes what is too much for another, from assignment.dmn.");
+    public static final ProcessVariable<String> LOAD_FIGURES = text(
+            "loadFigures", 4000, "What each person of the teams in question works on, for the incident commander.");
+    public static final ProcessVariable<String> REBALANCE_TO =
+            text("rebalanceTo", 64, "Person to whom the incident commander gives work that was too much.");
+    public static final ProcessVariable<String> REBALANCE_REASON =
+            text("rebalanceReason", 2000, "Why the incident commander chose that person.");
     public static final ProcessVariable<String> TASK_RUNBOOK =
             text("taskRunbook", 2000, "The steps of this task, from task-plan.dmn; shown to whoever does it.");
     public static final ProcessVariable<Boolean> VERIFICATION_REQUIRED =

@@ -177,6 +177,16 @@ public class Processes {
         });
     }
 
+    /** Whether a model runs for the ticket in which the variable has this value. */
+    public boolean runsFor(String process, String businessKey, ProcessVariable<String> which, String value) {
+        return SystemContext.call(() -> runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(process)
+                        .processInstanceBusinessKey(businessKey)
+                        .variableValueEquals(which.name(), value)
+                        .count()
+                > 0);
+    }
+
     /** Whether some instance of the ticket waits for the message. */
     public boolean expects(String message, String businessKey) {
         return SystemContext.call(() -> runtime.createExecutionQuery()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** What the people who work tickets can do, how much of it, and when they are there. */
 public interface StaffRegister {
@@ -16,4 +17,7 @@ public interface StaffRegister {
 
     /** Ids of those who have a skill and may sign in, whether they are there or not. */
     Set<String> holders(String skill);
+
+    /** Everybody who has each skill that somebody has, as {@link #holders} would say, ordered by skill. */
+    SortedMap<String, Set<String>> skills();
 }

@@ -8,9 +8,11 @@ import io.baton.people.Role;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
+import io.baton.ticket.TicketDesk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ class TicketTabs {
 
     private final TicketStory story;
     private final TicketDecisions decisions;
+    private final TicketDesk desk;
     private final Journeys journeys;
     private final TicketMessages messages;
     private final AuditTrail trail;
@@ -31,12 +34,14 @@ class TicketTabs {
     TicketTabs(
             TicketStory story,
             TicketDecisions decisions,
+            TicketDesk desk,
             Journeys journeys,
             TicketMessages messages,
             AuditTrail trail,
             PageWords words) {
         this.story = story;
         this.decisions = decisions;
+        this.desk = desk;
         this.journeys = journeys;
         this.messages = messages;
         this.trail = trail;
@@ -55,7 +60,12 @@ class TicketTabs {
             String rules,
             String reason,
             List<Fact> inputs,
-            List<Fact> outputs) {}
+            List<Fact> outputs,
+            String outcome,
+            List<CandidateView> candidates) {}
+
+    /** Somebody who was looked at for the work. */
+    record CandidateView(String person, String team, String verdict, String reason) {}
 
     /** A model as drawn, with the place where the ticket stands. */
     record Picture(String title, String here, String svg) {}
@@ -122,7 +132,10 @@ class TicketTabs {
             case DIAGRAM -> model.addAttribute("pictures", pictures(ticket));
             case DECISIONS ->
                 model.addAttribute(
-                        "decisions", decisions.of(key).stream().map(this::view).toList());
+                        "decisions",
+                        decisions.of(key, desk.seesInternal(key, reader)).stream()
+                                .map(this::view)
+                                .toList());
             case NOTIFICATIONS ->
                 model.addAttribute(
                         "notifications",
@@ -178,7 +191,15 @@ class TicketTabs {
                 joined(decision, "id"),
                 joined(decision, "reason"),
                 facts(decision.inputs()),
-                outputs(decision));
+                outputs(decision),
+                Objects.requireNonNullElse(decision.outcome(), ""),
+                decision.candidates().stream()
+                        .map(it -> new CandidateView(
+                                words.person(it.person()),
+                                it.group(),
+                                PageWords.spoken(it.verdict().name()),
+                                it.reason()))
+                        .toList());
     }
 
     private static String joined(TicketDecision decision, String part) {

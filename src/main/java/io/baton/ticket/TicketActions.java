@@ -6,7 +6,6 @@ import io.baton.engine.OpenTask;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.Processes;
 import io.baton.engine.Worklist;
-import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.platform.Refusal;
@@ -42,7 +41,7 @@ public class TicketActions {
     private final ActionRights rights;
     private final Processes processes;
     private final Worklist worklist;
-    private final Directory directory;
+    private final Reassignments reassignments;
     private final AuditLedger ledger;
     private final ObjectProvider<EndingGuard> endings;
     private final Acceptance acceptance;
@@ -52,7 +51,7 @@ public class TicketActions {
             ActionRights rights,
             Processes processes,
             Worklist worklist,
-            Directory directory,
+            Reassignments reassignments,
             AuditLedger ledger,
             ObjectProvider<EndingGuard> endings,
             Acceptance acceptance) {
@@ -60,7 +59,7 @@ public class TicketActions {
         this.rights = rights;
         this.processes = processes;
         this.worklist = worklist;
-        this.directory = directory;
+        this.reassignments = reassignments;
         this.ledger = ledger;
         this.endings = endings;
         this.acceptance = acceptance;
@@ -178,28 +177,7 @@ public class TicketActions {
         var ticket = desk.visible(key, person);
         requireReason(reason);
         rights.require(person, "REASSIGN", ticket);
-        var task = taskOf(key, taskId);
-        var next = directory
-                .person(assignee)
-                .filter(Person::enabled)
-                .orElseThrow(() -> Refusal.invalid("assignee", "is not an active person: '" + assignee + "'."));
-        if (task.candidateGroups().stream().noneMatch(next.groups()::contains)) {
-            throw Refusal.invalid(
-                    "assignee", "works in none of the teams this task is for: " + task.candidateGroups() + ".");
-        }
-        worklist.assign(task.id(), assignee);
-        ledger.append(AuditEvent.of("TASK_REASSIGNED", "task", task.id())
-                .forTicket(key, ticket.category())
-                .because(reason)
-                .with("from", task.assignee())
-                .with("to", assignee));
-        desk.note(
-                key,
-                "TASK",
-                "Task handed from " + (task.assignee() == null ? "its queue" : task.assignee()) + " to " + assignee
-                        + ": " + reason,
-                true,
-                Map.of("taskId", task.id(), "to", assignee));
+        reassignments.handOver(ticket, taskOf(key, taskId), assignee, reason);
     }
 
     /** Takes a task out of its queue. */

@@ -24,7 +24,7 @@ public record TicketDecision(
         List<Candidate> candidates) {
 
     /** The same without what only those who work on the ticket read about each other. */
-    public TicketDecision withoutPeople() {
+    TicketDecision withoutPeople() {
         return new TicketDecision(at, decision, name, version, inputs, rules, null, List.of());
     }
 }

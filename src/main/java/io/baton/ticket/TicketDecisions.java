@@ -73,6 +73,14 @@ public class TicketDecisions {
                 .list();
     }
 
+    /** @param withPeople whether the reader works on the ticket and so may know who is away, or has how much to do */
+    public List<TicketDecision> of(String ticketKey, boolean withPeople) {
+        var made = of(ticketKey);
+        return withPeople
+                ? made
+                : made.stream().map(TicketDecision::withoutPeople).toList();
+    }
+
     private List<Candidate> candidates(@Nullable String written) {
         return written == null
                 ? List.of()

@@ -1,5 +1,8 @@
 package io.baton.assignment;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +12,11 @@ import io.baton.Capability;
 import io.baton.EngineDriver;
 import io.baton.Requests;
 import io.baton.engine.Decisions;
+import io.baton.engine.OpenTask;
+import io.baton.engine.ProcessVariables;
+import io.baton.engine.Processes;
+import io.baton.engine.SystemContext;
+import io.baton.engine.Worklist;
 import io.baton.ticket.Assignees;
 import io.baton.ticket.Assignees.Choice;
 import io.baton.ticket.Assignees.Strategy;
@@ -20,6 +28,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +62,15 @@ class AssignmentStoryTests {
 
     @Autowired
     Assignees assignees;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    Worklist worklist;
+
+    @Autowired
+    TaskService tasks;
 
     @Autowired
     Clock clock;
@@ -119,7 +141,7 @@ class AssignmentStoryTests {
         assertThat(candidates(choiceFor("agent", ticket)))
                 .extracting(it -> it.get("person") + " " + it.get("reason"))
                 .contains(ada + " lacks skill vpn", cem + " lacks skill vpn")
-                .anyMatch(it -> it.startsWith(dan + " away: holiday, until "));
+                .anyMatch(it -> it.startsWith(dan + " away, until "));
     }
 
     @Test
@@ -153,6 +175,126 @@ class AssignmentStoryTests {
                         .getBody()
                         .toString())
                 .contains("NOBODY_AVAILABLE", "Nobody of " + crew.team + " can take it: " + ada);
+    }
+
+    @Test
+    @Capability("T3.2")
+    void thirtyTicketsOfTheSameMomentAreTenForEachOfThree() throws Exception {
+        var crew = crew();
+        var people = List.of(crew.person("ada"), crew.person("bea"), crew.person("cem"));
+        crew.row("ROUND_ROBIN", "", "");
+        var tickets = IntStream.range(0, 30).mapToObj(i -> requests.fault()).toList();
+
+        var pool = Executors.newFixedThreadPool(6);
+        try {
+            for (var done : tickets.stream()
+                    .map(ticket -> pool.submit(() -> give(ticket, crew)))
+                    .toList()) {
+                done.get(2, TimeUnit.MINUTES);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(tickets.stream().collect(groupingBy(ticket -> assigneeIn(crew, ticket), counting())))
+                .isEqualTo(people.stream().collect(toMap(person -> person, person -> 10L)));
+    }
+
+    @Test
+    @Capability("I3.6")
+    void fourUrgentTicketsGoToTwoPeopleThenToTheTeamThatHelpsOutAndThenToTheCommander() {
+        var second = crew();
+        var dan = second.person("dan", "hardware");
+        var crew = crew();
+        var ada = crew.person("ada", "hardware");
+        var bea = crew.person("bea", "hardware");
+        crew.row("LEAST_ACTIVE", "1", second.team);
+        var tickets = IntStream.range(0, 4)
+                .mapToObj(i -> requests.fault("impact", "HIGH", "urgency", "HIGH"))
+                .toList();
+
+        tickets.forEach(ticket -> give(ticket, crew));
+
+        assertThat(assigneeIn(crew, tickets.get(0))).isEqualTo(ada);
+        assertThat(assigneeIn(crew, tickets.get(1))).isEqualTo(bea);
+        assertThat(assigneeIn(second, tickets.get(2))).isEqualTo(dan);
+        assertThat(String.valueOf(choiceFor("auditor", tickets.get(2)).get("candidates")))
+                .contains("at cap 1 of 1 for P1 and P2");
+        var last = tickets.get(3);
+        assertThat(assigneeIn(crew, last)).isEqualTo("nobody");
+        var task = engine.task(last, "Task_RebalanceWork");
+        assertThat(task.candidateGroups()).containsExactly("incident-commander");
+        assertThat(worklist.said(task.id(), ProcessVariables.LOAD_FIGURES).orElseThrow())
+                .contains(
+                        "**" + crew.team + "**: 2 open tasks, weight 16, 2 of P1/P2",
+                        ada + ": 1 open task, weight 8, 1 of P1/P2",
+                        dan + ": 1 open task, weight 8, 1 of P1/P2");
+    }
+
+    @Test
+    @Capability("T3.5")
+    void criticalTicketWithARareSkillHasAnExpertAndABackupAndTheReportNamesTheSkill() {
+        var crew = crew();
+        var rare = "cobol-" + crew.team;
+        var ada = crew.person("ada", rare, "common-" + crew.team);
+        var bea = crew.person("bea", "common-" + crew.team);
+        var ticket = requests.fault();
+        db.sql(
+                        "insert into assignment_need (ticket_key, skills, service_tier) select ?, ?, 1 from ticket where ticket_key = ?"
+                                + " and not exists (select 1 from assignment_need where ticket_key = ?)")
+                .params(ticket, rare, ticket, ticket)
+                .update();
+        db.sql("update assignment_need set skills = ?, service_tier = 1 where ticket_key = ?")
+                .params(rare, ticket)
+                .update();
+
+        give(ticket, crew);
+
+        var task = engine.openTasks(ticket).stream()
+                .filter(it -> it.candidateGroups().contains(crew.team))
+                .findFirst()
+                .orElseThrow();
+        assertThat(task.assignee()).isEqualTo(ada);
+        assertThat(SystemContext.call(() -> tasks.getIdentityLinksForTask(task.id())))
+                .extracting(IdentityLink::getUserId)
+                .contains(bea);
+        assertThat(choose(ticket, crew, "common-" + crew.team).strategy()).isEqualTo(Strategy.ROLE_QUEUE);
+        assertThat(api.get("lead", "/api/reports/role-overlap").getBody().toString())
+                .contains(rare, "One person only")
+                .doesNotContain("common-" + crew.team);
+    }
+
+    @Test
+    void whoTheTeamGetsBackFromIsNotAskedAgainAndAnIgnoredQueueIsLeftToTheLeastBusy() {
+        var crew = crew();
+        var ada = crew.person("ada");
+        var bea = crew.person("bea");
+        var ticket = requests.fault();
+        give(ticket, crew);
+        assertThat(assigneeIn(crew, ticket)).isEqualTo("nobody");
+
+        assertThat(choose(ticket, crew).assignee()).isEqualTo(ada);
+        var again = assignees.choose(
+                new Vacancy(ticket, ticket + "-T1", crew.team, Set.of(), Set.of(ada, bea), "Given back"));
+        assertThat(again.assignee()).isNull();
+    }
+
+    /** A piece of work for the team, as the ticket's plan would have it. */
+    private void give(String ticket, Crew crew) {
+        db.sql("update fulfilment_task set task_group = ? where ticket_key = ?")
+                .params(crew.team, ticket)
+                .update();
+        processes.start("fulfilment-task", ticket, Map.of("taskKey", ticket + "-T1"));
+        engine.runJobs(ticket);
+    }
+
+    private String assigneeIn(Crew crew, String ticket) {
+        return engine.openTasks(ticket).stream()
+                .filter(task -> task.candidateGroups().contains(crew.team))
+                .map(OpenTask::assignee)
+                .map(assignee -> assignee == null ? "nobody" : assignee)
+                .findFirst()
+                .orElse("no task");
     }
 
     private Crew crew() {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A team of a test's own on the shared server, and its row in {@code assignment.dmn}. */
-final class Crew {
+public final class Crew {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -27,9 +27,9 @@ final class Crew {
     private final JdbcClient db;
     private final Decisions decisions;
     private final int port;
-    final String team;
+    public final String team;
 
-    Crew(Api api, JdbcClient db, Decisions decisions, int port) {
+    public Crew(Api api, JdbcClient db, Decisions decisions, int port) {
         this.api = api;
         this.db = db;
         this.decisions = decisions;
@@ -40,7 +40,7 @@ final class Crew {
     }
 
     /** Adds somebody who knows these things; returns the id. */
-    String person(String name, String... skills) {
+    public String person(String name, String... skills) {
         var id = name + "-" + team;
         var made = api.post(
                 "admin",
@@ -58,13 +58,13 @@ final class Crew {
         return id;
     }
 
-    void forget(String person, String skill) {
+    public void forget(String person, String skill) {
         db.sql("delete from staff_skill where person_id = ? and skill = ?")
                 .params(person, skill)
                 .update();
     }
 
-    void away(String person, Instant until) {
+    public void away(String person, Instant until) {
         db.sql("""
                         insert into staff_absence (id, person_id, starts_at, ends_at, reason, state, entered_by, entered_at)
                         values (?, ?, ?, ?, 'holiday', 'ACTIVE', 'admin', ?)""")
@@ -77,7 +77,7 @@ final class Crew {
                 .update();
     }
 
-    void onCall(String person, Instant from, Instant until) {
+    public void onCall(String person, Instant from, Instant until) {
         db.sql("""
                         insert into on_call_override (id, team_id, person_id, starts_at, ends_at, made_by, made_at)
                         values (?, ?, ?, ?, ?, 'admin', ?)""")
@@ -92,17 +92,17 @@ final class Crew {
     }
 
     /** Puts a row for this team above all others and deploys the table, as a process owner does from Modeler. */
-    void row(String model, String topCap, String overflow) {
+    public void row(String model, String topCap, String overflow) {
         row("-", model, topCap, overflow);
     }
 
     /** @param onCall the cell of the column "Somebody is on call" */
-    void row(String onCall, String model, String topCap, String overflow) {
+    public void row(String onCall, String model, String topCap, String overflow) {
         deploy(rule(onCall, model, topCap, overflow), model);
     }
 
     /** The team's work goes to whoever is on call, and without anybody in another way. */
-    void rowsOnCallElse(String model) {
+    public void rowsOnCallElse(String model) {
         deploy(rule("true", "ON_CALL", "", "") + rule("false", model, "", ""), model);
     }
 
@@ -137,7 +137,7 @@ final class Crew {
                         .anyMatch(row -> model.equals(row.get("assignmentModel"))));
     }
 
-    static void deployTable(int port, String table) {
+    public static void deployTable(int port, String table) {
         var boundary = "part" + Ids.next().replace("-", "");
         var body = "--" + boundary
                 + "\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nassignment\r\n--" + boundary

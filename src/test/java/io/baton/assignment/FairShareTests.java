@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -218,6 +220,11 @@ class FairShareTests {
         @Override
         public Set<String> holders(String skill) {
             return Set.of();
+        }
+
+        @Override
+        public SortedMap<String, Set<String>> skills() {
+            return new TreeMap<>();
         }
 
         @Override

@@ -208,6 +208,24 @@ class TicketGuardTests {
         requests.approve(key);
     }
 
+    @Test
+    @Capability("T3.4")
+    void workIsHandedOnlyToSomebodyOfTheTeamWhoIsThere() {
+        var key = requests.laptopInWork();
+
+        assertThat(refusal(key, "agent3")).contains("works in none of the teams");
+        assertThat(refusal(key, "agent")).contains("has this task already");
+        assertThat(refusal(key, "somebody-else")).contains("is not an active person");
+        assertThat(refusal(key, "")).contains("is not an active person");
+    }
+
+    private String refusal(String key, String assignee) {
+        var answer =
+                api.post("lead", "/api/tickets/" + key + "/reassign", Map.of("assignee", assignee, "reason", "Try"));
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
+        return String.valueOf(answer.getBody());
+    }
+
     private ResponseEntity<Map<String, Object>> reassign(String person, String key, String reason) {
         return api.post(person, "/api/tickets/" + key + "/reassign", Map.of("assignee", "lead", "reason", reason));
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -89,6 +91,17 @@ class KnownStaff implements StaffRegister {
                     });
         }
         return found;
+    }
+
+    @Override
+    public SortedMap<String, Set<String>> skills() {
+        var holders = new TreeMap<String, Set<String>>();
+        db.sql("""
+                        select k.skill, p.id from staff_skill k join person p on p.id = k.person_id
+                        where p.enabled order by k.skill, p.id""").query(row -> {
+            holders.computeIfAbsent(row.getString(1), skill -> new TreeSet<>()).add(row.getString(2));
+        });
+        return holders;
     }
 
     private List<StaffMember> read(String condition, String who, Instant at) {

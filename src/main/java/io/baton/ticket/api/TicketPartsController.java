@@ -1,7 +1,6 @@
 package io.baton.ticket.api;
 
 import io.baton.people.AnyPerson;
-import io.baton.people.Person;
 import io.baton.people.SignedIn;
 import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
@@ -70,7 +69,7 @@ class TicketPartsController {
     List<TicketDecision> decisions(@PathVariable String key) {
         var viewer = signedIn.require();
         desk.visible(key, viewer);
-        return decisionsFor(key, viewer);
+        return decisions.of(key, desk.seesInternal(key, viewer));
     }
 
     @GetMapping("/approvals")
@@ -91,16 +90,8 @@ class TicketPartsController {
         record.put("tasks", plans.of(key, ticket.expectedAt()));
         record.put("steps", tasks.of(key));
         record.put("approvals", approvals.of(key).orElse(ApprovalChain.NONE));
-        record.put("decisions", decisionsFor(key, viewer));
+        record.put("decisions", decisions.of(key, desk.seesInternal(key, viewer)));
         record.put("timeline", desk.timeline(key, desk.seesInternal(key, viewer), 0, 200));
         return record;
-    }
-
-    /** Who is away, or has how much to do, is for those who work on the ticket. */
-    private List<TicketDecision> decisionsFor(String key, Person viewer) {
-        var made = decisions.of(key);
-        return desk.seesInternal(key, viewer)
-                ? made
-                : made.stream().map(TicketDecision::withoutPeople).toList();
     }
 }
