@@ -43,6 +43,10 @@ class PageFrame {
             new Place("Approvals", "/portal/approvals", Set.of(REQUESTER)),
             new Place("Improvements", "/portal/improvements", STAFF),
             new Place("Services", "/portal/services", FOLLOWERS),
+            new Place(
+                    "On call",
+                    "/portal/on-call",
+                    Set.of(AGENT, TEAM_LEAD, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN)),
             new Place("Reviews", "/portal/reviews", Set.of(TEAM_LEAD, PROCESS_OWNER, AUDITOR)),
             new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
             new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR)),

@@ -1,7 +1,9 @@
 package io.baton.people.oncall;
 
+import io.baton.people.Directory;
 import io.baton.people.Duty;
 import io.baton.people.OnCall;
+import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.people.Rotas;
 import io.baton.people.oncall.SingleShifts.Relief;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +40,22 @@ import org.springframework.web.bind.annotation.RestController;
 class OnCallController {
 
     private static final Duration USUAL = Duration.ofDays(28);
+    private static final Duration PAST = Duration.ofDays(7);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final RotaDesk desk;
     private final Rotas rotas;
     private final OnCall onCall;
     private final SingleShifts shifts;
+    private final Directory directory;
     private final Clock clock;
 
-    OnCallController(RotaDesk desk, Rotas rotas, OnCall onCall, SingleShifts shifts, Clock clock) {
+    OnCallController(RotaDesk desk, Rotas rotas, OnCall onCall, SingleShifts shifts, Directory directory, Clock clock) {
         this.desk = desk;
         this.rotas = rotas;
         this.onCall = onCall;
         this.shifts = shifts;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -96,6 +102,18 @@ class OnCallController {
     Now now(@PathVariable String team) {
         desk.requireRota(team);
         return new Now(team, onCall.onDuty(team, clock.instant()).orElse(null));
+    }
+
+    /** The last week and the coming year, for everybody's own calendar. */
+    @GetMapping(path = "/{team}/calendar.ics", produces = "text/calendar")
+    @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.INCIDENT_COMMANDER, Role.ADMIN, Role.AUDITOR})
+    String feed(@PathVariable String team) {
+        desk.requireRota(team);
+        var now = clock.instant();
+        var from = now.truncatedTo(ChronoUnit.DAYS).minus(PAST);
+        var plan = rotas.plan(team, from, now.plus(LONGEST)).orElseThrow();
+        return CalendarFeed.of(
+                plan, id -> directory.person(id).map(Person::name).orElse(id), now);
     }
 
     @GetMapping("/{team}/rota")

@@ -16,7 +16,10 @@ import io.baton.platform.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +35,8 @@ class RotaDesk {
     private static final Duration LOOKED_AT = Duration.ofDays(84);
 
     private static final Duration LONGEST = Duration.ofDays(31);
+
+    private static final DateTimeFormatter PLACE = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
 
     private final RotaBook book;
     private final SingleShifts shifts;
@@ -100,13 +105,13 @@ class RotaDesk {
                 .map(layer -> layer.start().atZone(layer.zone()).toInstant())
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         var from = first.isAfter(now) ? first : now;
         planner.plan(rota, new Span(from, from.plus(LOOKED_AT))).gaps().stream()
                 .findFirst()
                 .ifPresent(gap -> {
-                    var place = gap.from().atZone(rota.zone()) + " until "
-                            + gap.until().atZone(rota.zone());
+                    var place = PLACE.format(gap.from().atZone(rota.zone())) + " until "
+                            + PLACE.format(gap.until().atZone(rota.zone())) + " (" + rota.zone() + ")";
                     throw Refusal.invalid(
                                     "layers",
                                     "leave a gap: nobody is on call from " + place
