@@ -63,7 +63,8 @@ class Assigner implements Assignees {
         var duty = onCall.onDuty(vacancy.group(), clock.instant()).orElse(null);
         var work = bench.work(ticket, vacancy, skills);
         var rule = rules.ask(ticket, vacancy.group(), skills, need.serviceTier(), duty);
-        if (rule.strategy() == Strategy.ROLE_QUEUE && vacancy.leftOut().isEmpty() && bench.waits(vacancy)) {
+        if (rule.strategy() == Strategy.ROLE_QUEUE
+                && (vacancy.toSomebody() || vacancy.leftOut().isEmpty() && bench.waits(vacancy))) {
             rule = rule.by(Strategy.LEAST_ACTIVE); // the queue had its chance, or nobody would ask again
         }
         var settled =

@@ -89,7 +89,8 @@ class RungActions {
                     step.group(),
                     Set.of(),
                     before == null ? Set.of() : Set.of(before),
-                    round.escalation().reason()));
+                    round.escalation().reason(),
+                    true));
             work.assign(
                     round.ticket().key(),
                     step,

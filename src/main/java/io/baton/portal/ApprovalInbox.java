@@ -110,7 +110,11 @@ class ApprovalInbox {
                 .distinct()
                 .flatMap(this::asked)
                 .toList();
-        var tasks = Stream.concat(own, others.stream()).toList();
+        var helped = approvals.helpedBy(person.id()).stream().flatMap(id -> worklist.find(id).stream());
+        var tasks = Stream.of(own, others.stream(), helped)
+                .flatMap(open -> open)
+                .distinct()
+                .toList();
         var pending = approvals.pending(tasks.stream().map(OpenTask::id).toList());
         return tasks.stream()
                 .filter(task -> person.id().equals(task.assignee()) || pending.containsKey(task.id()))

@@ -42,6 +42,8 @@ public interface Assignees {
      * @param skills tags that whoever takes it should have; empty for those that the ticket was routed with
      * @param leftOut people who are not to be chosen, such as the one it is taken from
      * @param why why somebody is looked for, in words that people read
+     * @param toSomebody whether waiting in the queue has been tried: it goes to a person even where the team takes its
+     *     work from the queue
      */
     record Vacancy(
             String ticketKey,
@@ -49,11 +51,23 @@ public interface Assignees {
             String group,
             Set<String> skills,
             Set<String> leftOut,
-            String why) {
+            String why,
+            boolean toSomebody) {
 
         public Vacancy {
             skills = Set.copyOf(skills);
             leftOut = Set.copyOf(leftOut);
+        }
+
+        /** Work that may wait in the queue. */
+        public Vacancy(
+                String ticketKey,
+                @Nullable String taskKey,
+                String group,
+                Set<String> skills,
+                Set<String> leftOut,
+                String why) {
+            this(ticketKey, taskKey, group, skills, leftOut, why, false);
         }
     }
 

@@ -70,7 +70,7 @@ class FeedbackStoryTests {
                 "POST",
                 "/portal/feedback",
                 "application/x-www-form-urlencoded",
-                "permit=" + permit.group(1) + "&about=fulfilment-task/Task_ReviewTask&text=" + text.replace(' ', '+'),
+                "permit=" + permit.group(1) + "&about=work-review/Task_ReviewTask&text=" + text.replace(' ', '+'),
                 "User-Agent",
                 "telling-agent",
                 "X-Forwarded-For",
@@ -213,7 +213,7 @@ class FeedbackStoryTests {
 
     private static Map<String, Object> body(String permit, String text) {
         var body = new HashMap<String, Object>(
-                Map.of("process", "fulfilment-task", "activity", "Task_ReviewTask", "text", text));
+                Map.of("process", "work-review", "activity", "Task_ReviewTask", "text", text));
         body.put("permit", permit);
         return body;
     }

@@ -74,7 +74,7 @@ class ApprovalTests {
         assertThat(read(ticket, "$.levels[1].remaining", String.class)).isEqualTo("1 more of 3");
         vote("cab-infra", "cab-infra", ticket, true);
 
-        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AcceptTask");
+        assertThat(MODEL.waitsAt(ticket)).contains("Task_AcceptTask").doesNotContain(APPROVE);
         assertThat(read(ticket, "$.state", String.class)).isEqualTo("APPROVED");
         assertThat(read(ticket, "$.levels[*].rule", List.class))
                 .containsExactly("Rule_LineManager", "Rule_FirewallBoard");
@@ -102,6 +102,55 @@ class ApprovalTests {
         assertThat(MODEL.ticket(ticket).resolutionNote()).isEqualTo("Port 5432 stays closed.");
         assertThat(read(ticket, "$.levels[1].state", String.class)).isEqualTo("DECLINED");
         assertThat(MODEL.isRunning(ticket)).isFalse();
+    }
+
+    @Test
+    @Capability("W2.4")
+    void unansweredApprovalReachesTheBackupAndThenTheManager() {
+        var ticket = MODEL.orderLaptop("requester");
+        assertThat(askedFor(ticket)).containsExactly("manager");
+        assertThat(tryToVote("lead", "manager", ticket, Map.of("approved", true))
+                        .getStatusCode()
+                        .is4xxClientError())
+                .isTrue();
+
+        MODEL.fireTimersAt(ticket, "Event_ApprovalUnanswered");
+        assertThat(timeline(ticket)).contains("lead may decide as well (backup)");
+        assertThat(approvals.helpedBy("lead"))
+                .containsExactly(MODEL.task(ticket, APPROVE).id());
+
+        MODEL.fireTimersAt(ticket, "Event_RungWithoutEffect");
+        assertThat(timeline(ticket)).contains("director may decide as well (manager)");
+        assertThat(askedFor(ticket)).containsExactly("manager");
+
+        vote("director", "manager", ticket, true);
+
+        assertThat(read(ticket, "$.levels[0].state", String.class)).isEqualTo("APPROVED");
+        assertThat(read(ticket, "$.levels[0].votes[*].decidedBy", List.class)).containsExactly("director");
+        assertThat(timeline(ticket)).contains("Approved by director for manager");
+        assertThat(MODEL.waitsAt(ticket)).containsExactlyInAnyOrder("Task_AcceptTask", "Task_NameCause");
+        var ladder =
+                MODEL.list("lead", "/api/tickets/" + ticket + "/escalations").get(0);
+        assertThat(ladder).containsEntry("trigger", "ACKNOWLEDGE").containsEntry("state", "SUBJECT_ENDED");
+        assertThat(MODEL.text("lead", "/api/tickets/" + ticket + "/notifications"))
+                .contains("DEPUTY_NAMED");
+    }
+
+    @Test
+    @Capability("W2.4")
+    void whoeverAskedNeverHelpsToDecide() {
+        var ticket = MODEL.orderLaptop("lead");
+        assertThat(askedFor(ticket)).containsExactly("director");
+
+        MODEL.fireTimersAt(ticket, "Event_ApprovalUnanswered");
+        MODEL.fireTimersAt(ticket, "Event_RungWithoutEffect");
+
+        assertThat(timeline(ticket)).doesNotContain("lead may decide");
+        assertThat(tryToVote("lead", "director", ticket, Map.of("approved", true))
+                        .getStatusCode()
+                        .is4xxClientError())
+                .isTrue();
+        assertThat(askedFor(ticket)).containsExactly("director");
     }
 
     @Test
@@ -303,7 +352,7 @@ class ApprovalTests {
 
             assertThat(read(ticket, "$.levels[1].votes[*].decision", List.class))
                     .containsExactly("APPROVED", "APPROVED", "APPROVED");
-            assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AcceptTask");
+            assertThat(MODEL.waitsAt(ticket)).contains("Task_AcceptTask").doesNotContain(APPROVE);
         }
     }
 

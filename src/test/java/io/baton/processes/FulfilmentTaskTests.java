@@ -46,6 +46,80 @@ class FulfilmentTaskTests {
     }
 
     @Test
+    @Capability("T3.3")
+    void taskThatNobodyAcceptsGoesToSomebodyElseAndThenToTheManager() {
+        var ticket = MODEL.orderMonitor("requester");
+        var first = MODEL.task(ticket, "Task_AcceptTask").assignee();
+
+        MODEL.fireTimersAt(ticket, "Event_TaskUnaccepted");
+
+        var next = MODEL.task(ticket, "Task_AcceptTask");
+        assertThat(next.assignee()).isNotNull().isNotEqualTo(first);
+        assertThat(next.candidateGroups()).contains("desktop-support", "procurement");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_AcceptTask");
+
+        MODEL.fireTimersAt(ticket, "Event_RungWithoutEffect");
+
+        assertThat(MODEL.waitsAt(ticket)).contains("Task_AcceptTask", "Task_AcknowledgeEscalation");
+        assertThat(MODEL.text("lead", "/api/tickets/" + ticket + "/notifications"))
+                .contains("ESCALATED");
+        assertThat(ladder(ticket)).containsEntry("trigger", "ACCEPT").containsEntry("rung", 2);
+
+        MODEL.complete(next.assignee(), ticket, "Task_AcceptTask");
+
+        assertThat(ladder(ticket)).containsEntry("state", "SUBJECT_ENDED");
+        assertThat(MODEL.waitsAt(ticket)).doesNotContain("Task_AcknowledgeEscalation");
+    }
+
+    @Test
+    @Capability("T2.2")
+    void workThatDoesNotMoveRaisesTheAlarmAndThenChangesHands() {
+        var ticket = MODEL.orderMonitor("requester");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+
+        MODEL.fireTimersAt(ticket, "Event_TaskStuck");
+
+        assertThat(MODEL.text("agent", "/api/tickets/" + ticket + "/timeline")).contains("Escalated, STUCK");
+        assertThat(MODEL.task(ticket, "Task_WorkOnTask").assignee()).isEqualTo("agent");
+
+        MODEL.fireTimersAt(ticket, "Event_RungWithoutEffect");
+
+        assertThat(MODEL.task(ticket, "Task_WorkOnTask").assignee()).isEqualTo("lead");
+        assertThat(MODEL.text("lead", "/api/tickets/" + ticket + "/timeline")).contains("goes from agent to lead");
+        MODEL.complete(
+                "lead",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "COMPLETED",
+                "resolutionNote",
+                "Done.",
+                "assetTag",
+                MODEL.deviceInStock(),
+                "assetPlace",
+                "Berlin");
+        assertThat(ladder(ticket)).containsEntry("state", "SUBJECT_ENDED");
+    }
+
+    @Test
+    @Capability("T3.3")
+    void taskThatIsLateCallsWhoeverWorksOnItAndTheLead() {
+        var ticket = MODEL.orderMonitor("requester");
+        MODEL.complete("agent", ticket, "Task_AcceptTask");
+
+        MODEL.fireTimersAt(ticket, "Event_TaskOverdue");
+
+        assertThat(ladder(ticket)).containsEntry("trigger", "DUE");
+        MODEL.complete("agent", ticket, "Task_AcknowledgeEscalation", "acknowledgeNote", "It comes tomorrow.");
+        assertThat(ladder(ticket)).containsEntry("state", "ACKNOWLEDGED").containsEntry("acknowledgedBy", "agent");
+        assertThat(MODEL.waitsAt(ticket)).containsExactlyInAnyOrder("Task_WorkOnTask", "Task_NameCause");
+    }
+
+    private static Map<String, Object> ladder(String ticket) {
+        return MODEL.list("lead", "/api/tickets/" + ticket + "/escalations").get(0);
+    }
+
+    @Test
     void resultThatDoesNotWorkGoesBackToWork() {
         var ticket = faultAtVerification();
 

@@ -355,6 +355,11 @@ class IntegrationRepairTests {
     /** Has a task of the plan updated in the register at its end, for a device that does not exist. */
     private void stickAtUpdateAsset(String ticket, String row) {
         MODEL.completeOf("agent2", ticket, row, "Task_AcceptTask", Map.of());
+        var work = MODEL.openStep(ticket, row, "Task_WorkOnTask");
+        SystemContext.run(() -> {
+            tasks.setVariable(work, "assetUpdateRequired", true);
+            tasks.setVariable(work, "assetTag", "GONE-2");
+        });
         MODEL.completeOf(
                 "agent2",
                 ticket,
@@ -362,11 +367,7 @@ class IntegrationRepairTests {
                 "Task_WorkOnTask",
                 Map.of("resolutionCode", "COMPLETED", "resolutionNote", "Done.", "workNote", "As planned."));
         var review = MODEL.openStep(ticket, row, "Task_ReviewTask");
-        SystemContext.run(() -> {
-            tasks.setVariable(review, "assetUpdateRequired", true);
-            tasks.setVariable(review, "assetTag", "GONE-2");
-            tasks.complete(review, Map.of("reviewOutcome", "DONE"));
-        });
+        SystemContext.run(() -> tasks.complete(review, Map.of("reviewOutcome", "DONE")));
         engine.exhaust(ticket);
     }
 

@@ -25,9 +25,14 @@ class ApprovalCourse {
     /** What to do next: ASK so many people, NAME somebody because too few were found, or DONE. */
     record Next(String step, int approvers) {}
 
-    /** One approver and what he is asked. */
-    record Question(Vote vote, String text) {}
+    /**
+     * One approver and what he is asked.
+     *
+     * @param answerWithin how long until somebody else is called, such as P1D
+     */
+    record Question(Vote vote, String text, String answerWithin) {}
 
+    private final AnswerTimes times;
     private final ApprovalBook book;
     private final ApprovalPlan plan;
     private final ApproverSearch search;
@@ -39,6 +44,7 @@ class ApprovalCourse {
     private final Json json;
 
     ApprovalCourse(
+            AnswerTimes times,
             ApprovalBook book,
             ApprovalPlan plan,
             ApproverSearch search,
@@ -48,6 +54,7 @@ class ApprovalCourse {
             ContentReader contents,
             AwayApprovers away,
             Json json) {
+        this.times = times;
         this.book = book;
         this.plan = plan;
         this.search = search;
@@ -178,7 +185,8 @@ class ApprovalCourse {
                         + asked
                         + " must agree."
                         + (level.ruleReason() == null ? "" : " " + level.ruleReason())
-                        + (put.standIn() == null ? "" : " You are asked in the place of " + put.approver() + "."));
+                        + (put.standIn() == null ? "" : " You are asked in the place of " + put.approver() + "."),
+                times.answerWithin(desk.require(key)));
     }
 
     /** Counts the votes of the present level; closes it as soon as the rest cannot change it any more. */

@@ -37,13 +37,21 @@ public class Approvals {
 
     private final ApprovalBook book;
     private final Deputies deputies;
+    private final ApprovalHelpers helpers;
     private final TicketDesk desk;
     private final AuditLedger ledger;
     private final ContentReader contents;
 
-    Approvals(ApprovalBook book, Deputies deputies, TicketDesk desk, AuditLedger ledger, ContentReader contents) {
+    Approvals(
+            ApprovalBook book,
+            Deputies deputies,
+            ApprovalHelpers helpers,
+            TicketDesk desk,
+            AuditLedger ledger,
+            ContentReader contents) {
         this.book = book;
         this.deputies = deputies;
+        this.helpers = helpers;
         this.desk = desk;
         this.ledger = ledger;
         this.contents = contents;
@@ -128,7 +136,14 @@ public class Approvals {
     /** Whether a task asks for a vote that this person may cast though somebody else has it on the table. */
     public boolean isDeputy(String person, String taskId) {
         return book.ofTasks(List.of(taskId)).stream()
-                .anyMatch(vote -> vote.approver().equals(person) || deputies.mayActFor(person, vote.approver()));
+                .anyMatch(vote -> vote.approver().equals(person)
+                        || deputies.mayActFor(person, vote.approver())
+                        || helpers.helps(vote.id(), person));
+    }
+
+    /** Tasks of votes that this person may cast because whoever is asked did not answer. */
+    public List<String> helpedBy(String person) {
+        return helpers.tasks(person);
     }
 
     /**

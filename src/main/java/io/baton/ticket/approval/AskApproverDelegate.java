@@ -1,5 +1,6 @@
 package io.baton.ticket.approval;
 
+import static io.baton.engine.ProcessVariables.ACCEPT_WITHIN;
 import static io.baton.engine.ProcessVariables.APPROVAL_DUE;
 import static io.baton.engine.ProcessVariables.APPROVAL_QUESTION;
 import static io.baton.engine.ProcessVariables.APPROVAL_REASON;
@@ -37,13 +38,14 @@ class AskApproverDelegate implements JavaDelegate, KeepsRecords {
         APPROVER.setLocal(execution, question.vote().asked());
         APPROVAL_QUESTION.setLocal(execution, question.text());
         APPROVAL_DUE.setLocal(execution, due == null ? null : Date.from(due));
+        ACCEPT_WITHIN.setLocal(execution, question.answerWithin());
         APPROVED.setLocal(execution, null);
         APPROVAL_REASON.setLocal(execution, null);
     }
 
     @Override
     public List<ProcessVariable<?>> writes() {
-        return List.of(APPROVAL_VOTE, APPROVER, APPROVAL_QUESTION);
+        return List.of(APPROVAL_VOTE, APPROVER, APPROVAL_QUESTION, ACCEPT_WITHIN);
     }
 
     @Override

@@ -26,6 +26,7 @@ class Ballot {
 
     private final ApprovalBook book;
     private final ExcludedPeople excluded;
+    private final ApprovalHelpers helpers;
     private final Deputies deputies;
     private final Directory directory;
     private final TicketDesk desk;
@@ -35,6 +36,7 @@ class Ballot {
     Ballot(
             ApprovalBook book,
             ExcludedPeople excluded,
+            ApprovalHelpers helpers,
             Deputies deputies,
             Directory directory,
             TicketDesk desk,
@@ -42,6 +44,7 @@ class Ballot {
             ContentReader contents) {
         this.book = book;
         this.excluded = excluded;
+        this.helpers = helpers;
         this.deputies = deputies;
         this.directory = directory;
         this.desk = desk;
@@ -68,6 +71,7 @@ class Ballot {
         requireIndependent(ticket, person);
         if (!vote.approver().equals(person.id())
                 && !person.id().equals(vote.standIn())
+                && !helpers.helps(voteId, person.id())
                 && !deputies.mayActFor(person.id(), vote.approver())) {
             throw Refusal.forbidden(
                     "not-your-approval",

@@ -70,6 +70,11 @@ public class StandIns {
     Optional<Person> find(String person, Collection<String> excludedPeople) {
         var barred = new HashSet<>(excludedPeople);
         barred.add(person);
+        return deputy(person, barred).or(() -> directory.person(person).flatMap(known -> manager(known, barred)));
+    }
+
+    /** A deputy whose time it is and who is there. */
+    Optional<Person> deputy(String person, Collection<String> barred) {
         var now = book.now();
         return deputies.of(person).stream()
                 .filter(entry -> entry.isActive(now))
@@ -77,8 +82,7 @@ public class StandIns {
                 .filter(deputy -> !barred.contains(deputy) && !isAway(deputy))
                 .flatMap(deputy -> directory.person(deputy).stream())
                 .filter(ApproverSearch::mayDecide)
-                .findFirst()
-                .or(() -> directory.person(person).flatMap(known -> manager(known, barred)));
+                .findFirst();
     }
 
     private Optional<Person> manager(Person person, Collection<String> barred) {

@@ -45,6 +45,8 @@ class PlannedWork {
 
     private static final int LONGEST_TEXT = 2000;
 
+    private static final Duration LONGEST_WORK = Duration.ofDays(30);
+
     /** Whether those that a task waits for are done, still open, or over without a result. */
     enum Predecessors {
         DONE,
@@ -185,18 +187,25 @@ class PlannedWork {
         var news = new HashMap<String, @Nullable Object>();
         news.put(PREDECESSORS.name(), how.name());
         news.put(BLOCKED_BY.name(), failuresIn(predecessors));
-        news.put(TASK_DUE_AT.name(), due == null ? null : Date.from(due));
+        news.put(TASK_DUE_AT.name(), Date.from(due));
         // Nobody listens when the task's own run has not come that far; it will look for itself.
         processes.tellWaiting(MAY_BEGIN, task.ticketKey(), TASK_KEY, task.key(), news);
     }
 
-    private @Nullable Instant makeReady(FulfilmentTask task) {
+    private Instant makeReady(FulfilmentTask task) {
         var now = clock.instant();
-        var due = task.targetHours() == null
-                ? desk.require(task.ticketKey()).expectedAt()
-                : now.plus(Duration.ofHours(task.targetHours()));
+        var due = dueAt(task, now);
         tasks.ready(task.key(), now, due);
         return due;
+    }
+
+    /** Every task has an end by which it is late, also where neither the plan nor the forecast knows one. */
+    private Instant dueAt(FulfilmentTask task, Instant now) {
+        if (task.targetHours() != null) {
+            return now.plus(Duration.ofHours(task.targetHours()));
+        }
+        var expected = desk.require(task.ticketKey()).expectedAt();
+        return expected == null ? now.plus(LONGEST_WORK) : expected;
     }
 
     private List<FulfilmentTask> predecessorsOf(FulfilmentTask task) {
