@@ -73,8 +73,9 @@ class SlaClocks {
     }
 
     void healed(String id, Instant at) {
-        db.sql("update sla_clock set healed_at = ? where id = ?")
-                .params(Timestamps.column(at), id)
+        db.sql("update sla_clock set healed_at = :at, planned_at = :at, planned_because = 'RECONCILED' where id = :id")
+                .param("at", Timestamps.column(at))
+                .param("id", id)
                 .update();
     }
 

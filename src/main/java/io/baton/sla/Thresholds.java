@@ -82,7 +82,7 @@ class Thresholds {
     private static String cause(SlaClock held) {
         var due = Objects.requireNonNull(held.nextAt());
         if (!held.plannedBecause().equals("OPENED") && due.isBefore(held.plannedAt())) {
-            return "RECALC";
+            return held.plannedBecause().equals("RECONCILED") ? "RECONCILED" : "RECALC";
         }
         return "TIMER";
     }

@@ -17,12 +17,17 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @BatonTest
 class SlaWatchTests {
@@ -47,6 +52,10 @@ class SlaWatchTests {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    @Qualifier("clockReconciler")
+    private Object reconciler;
 
     @Test
     @Capability({"T5.3", "I3.3"})
@@ -124,6 +133,102 @@ class SlaWatchTests {
         engine.runJobs(key);
         assertThat(tickets.require(key).state().isOver()).isTrue();
         assertThat(watches(key)).isZero();
+    }
+
+    @Test
+    void aLostTimerIsHealedFromTheTableAndTheLagIsOnRecord() {
+        var key = urgent();
+        SystemContext.run(() -> runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .processDefinitionKey("sla-watch")
+                .list()
+                .forEach(watch -> runtime.deleteProcessInstance(watch.getId(), "Lost")));
+        pass(key, "PT13M");
+        assertThat(percents(key, "RESPONSE")).isEmpty();
+
+        // a server that was down has its timers; only after a while they count as lost
+        ReflectionTestUtils.invokeMethod(reconciler, "heal");
+        engine.runJobs(key);
+        assertThat(percents(key, "RESPONSE")).isEmpty();
+        time.forward(Duration.ofMinutes(4));
+        ReflectionTestUtils.invokeMethod(reconciler, "heal");
+        engine.runJobs(key);
+
+        assertThat(percents(key, "RESPONSE")).containsExactly(80, 90, 100);
+        assertThat(events(key, "RESPONSE").get(0))
+                .containsEntry("cause", "RECONCILED")
+                .containsEntry("late", true);
+        assertThat(Duration.ofMillis(((Number) events(key, "RESPONSE").get(0).get("lagMillis")).longValue()))
+                .isBetween(Duration.ofMinutes(4), Duration.ofMinutes(7));
+    }
+
+    @Test
+    void newVersionOfACalendarCountsFromThenOn() {
+        time.forwardTo(monday());
+        var key = requests.fault("impact", "MEDIUM", "urgency", "LOW");
+        var before = due(key, "RESOLUTION");
+        var business = api.get("admin", "/api/calendars/business-hours");
+        var closed = new HashMap<String, Object>(business.getBody());
+        closed.keySet().retainAll(Set.of("title", "zone", "week", "holidays"));
+        var today = time.now().atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
+        closed.put(
+                "closures",
+                List.of(Map.of(
+                        "from",
+                        today.plusDays(1).toString(),
+                        "to",
+                        today.plusDays(1).toString(),
+                        "reason",
+                        "Fire drill")));
+
+        var changed = api.exchange(
+                "admin",
+                HttpMethod.PUT,
+                "/api/calendars/business-hours",
+                closed,
+                Map.of("If-Match", String.valueOf(business.getHeaders().getETag())));
+        assertThat(changed.getStatusCode().value())
+                .as(String.valueOf(changed.getBody()))
+                .isEqualTo(200);
+        ReflectionTestUtils.invokeMethod(reconciler, "tick");
+        closed.put("closures", List.of());
+        api.exchange(
+                "admin",
+                HttpMethod.PUT,
+                "/api/calendars/business-hours",
+                closed,
+                Map.of("If-Match", String.valueOf(changed.getHeaders().getETag())));
+
+        var clock = clock(key, "RESOLUTION");
+        assertThat(Instant.parse(clock.get("dueAt").toString())).isAfter(before);
+        assertThat(String.valueOf(clock.get("explanation"))).contains("calendar changed", "Fire drill");
+    }
+
+    @Test
+    void aReplayUnderAnotherTargetAndCalendarChangesNothing() {
+        var key = urgent();
+        var real = due(key, "RESOLUTION");
+
+        var replayed = api.get("agent", "/api/tickets/" + key + "/sla?calendar=24x7&target=PT30M")
+                .getBody();
+        assertThat(replayed).containsEntry("replayed", true);
+        assertThat(String.valueOf(replayed)).contains("target=PT30M");
+        assertThat(due(key, "RESOLUTION")).isEqualTo(real);
+        assertThat(api.get("agent", "/api/tickets/" + key + "/sla?target=PT0S")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(api.get("agent", "/api/tickets/" + key + "/sla?calendar=none")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(api.get("requester2", "/api/tickets/" + key + "/sla")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        var seen = String.valueOf(
+                api.get("requester", "/api/tickets/" + key + "/sla").getBody());
+        assertThat(seen).contains("RESOLUTION").doesNotContain("kind=OLA");
     }
 
     @Test

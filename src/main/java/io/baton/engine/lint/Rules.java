@@ -32,6 +32,7 @@ final class Rules {
             new ValueLists(),
             new KnownWords(),
             new PlanOrder(),
+            new Promised(),
             new FeelExpressions(),
             new DecisionVariables());
 

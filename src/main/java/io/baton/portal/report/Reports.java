@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Reports {
 
     /** Parameters that every report knows. */
-    private static final Set<String> COMMON = Set.of("from", "to", "groupBy", "format");
+    private static final Set<String> COMMON = Set.of("from", "to", "groupBy", "by", "format");
 
     private static final int LONGEST_FILTER = 120;
 
@@ -50,7 +50,7 @@ class Reports {
     /**
      * Asks a report.
      *
-     * @param parameters {@code from}, {@code to} (days; the year up to today if absent), {@code groupBy}, and filters
+     * @param parameters {@code from}, {@code to} (days; the year up to today if absent), {@code groupBy} or {@code by} for short, and filters
      * @throws Refusal 404 when there is no such report for this reader, 422 naming a parameter that is not understood
      */
     Answer ask(String name, Map<String, String> parameters) {
@@ -68,7 +68,7 @@ class Reports {
                 period.from(),
                 period.to(),
                 period.zone(),
-                grouping(report, parameters.get("groupBy")),
+                grouping(report, parameters.getOrDefault("groupBy", parameters.get("by"))),
                 filters(report, parameters));
     }
 

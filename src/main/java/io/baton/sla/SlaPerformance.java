@@ -1,0 +1,90 @@
+package io.baton.sla;
+
+import io.baton.platform.Timestamps;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Figures over clocks that are over: what was promised, what was measured, what it cost. */
+@Repository
+class SlaPerformance {
+
+    /** By what the clocks are put together. */
+    enum Grouping {
+        SERVICE_LINE("c.service"),
+        GROUP("c.team"),
+        PRIORITY("c.priority");
+
+        private final String column;
+
+        Grouping(String column) {
+            this.column = column;
+        }
+    }
+
+    private final JdbcClient db;
+
+    SlaPerformance(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Which clocks a line is about: those of one kind with one target. */
+    record Line(
+            @Nullable String group,
+            ClockKind kind,
+            @Nullable String team,
+            @Nullable Duration target) {}
+
+    /** How many there were and how many were kept, and the service credits they cost, in percent in sum. */
+    record Kept(Line line, long measured, long kept, long credit) {}
+
+    /** Clocks that ended in the period; those of cancelled tickets kept no promise and broke none. */
+    List<Kept> kept(Grouping by, Instant from, Instant to) {
+        return db.sql("select " + by.column + " as grp, c.kind, c.team, c.target_ms, count(*) as measured,"
+                        + " sum(case when c.breached then 0 else 1 end) as kept,"
+                        + " coalesce(sum(e.credit_percent), 0) as credit"
+                        + clocks(by, " left join sla_event e on e.clock_id = c.id and e.percent = 100"))
+                .param("from", Timestamps.column(from))
+                .param("to", Timestamps.column(to))
+                .query((row, n) ->
+                        new Kept(line(row), row.getLong("measured"), row.getLong("kept"), row.getLong("credit")))
+                .list();
+    }
+
+    /** The working time within which nine of ten were done. */
+    Map<Line, Duration> baseline(Grouping by, Instant from, Instant to) {
+        record Measured(Line line, Duration time) {}
+        return db
+                .sql("select " + by.column + " as grp, c.kind, c.team, c.target_ms,"
+                        + " percentile_cont(0.9) within group (order by c.elapsed_ms) as ninety"
+                        + clocks(by, ""))
+                .param("from", Timestamps.column(from))
+                .param("to", Timestamps.column(to))
+                .query((row, n) -> new Measured(line(row), Duration.ofMillis(Math.round(row.getDouble("ninety")))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Measured::line, Measured::time));
+    }
+
+    private static String clocks(Grouping by, String more) {
+        return " from sla_clock c join ticket t on t.ticket_key = c.ticket_key" + more
+                + " where c.ended_at >= :from and c.ended_at < :to and t.state <> 'CANCELLED'"
+                + " group by " + by.column + ", c.kind, c.team, c.target_ms"
+                + " order by 1, c.kind, c.team, c.target_ms";
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("grp"),
+                ClockKind.valueOf(row.getString("kind")),
+                row.getString("team"),
+                SlaClocks.duration(row, "target_ms"));
+    }
+}

@@ -1,0 +1,140 @@
+package io.baton.sla;
+
+import io.baton.people.Role;
+import io.baton.platform.report.Report;
+import io.baton.platform.report.ReportQuery;
+import io.baton.platform.report.ReportTable;
+import io.baton.platform.report.ReportTable.Column;
+import io.baton.platform.report.ReportTable.Type;
+import io.baton.sla.SlaPerformance.Grouping;
+import io.baton.sla.SlaPerformance.Kept;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The report {@code sla-performance}: targets beside what was measured, and what would be realistic. */
+@Component
+class SlaPerformanceReport implements Report {
+
+    private static final int QUARTER_MONTHS = 3;
+    private static final long STEP_MINUTES = 15;
+
+    private final SlaPerformance performance;
+
+    SlaPerformanceReport(SlaPerformance performance) {
+        this.performance = performance;
+    }
+
+    @Override
+    public String name() {
+        return "sla-performance";
+    }
+
+    @Override
+    public String title() {
+        return "Service levels";
+    }
+
+    @Override
+    public String description() {
+        return "What was promised, to requesters (response, resolution) and among groups (OLA), beside what was measured on"
+                + " clocks that ended in the period. The baseline is the working time within which nine of ten were done"
+                + " in the quarter up to the last day; the realistic target is that, in full quarters of an hour.";
+    }
+
+    @Override
+    public Set<String> readers() {
+        return Set.of(
+                Role.TEAM_LEAD,
+                Role.CHANGE_MANAGER,
+                Role.INCIDENT_COMMANDER,
+                Role.PROCESS_OWNER,
+                Role.AUDITOR,
+                Role.ADMIN);
+    }
+
+    @Override
+    public List<Choice> groupings() {
+        return List.of(
+                new Choice("service-line", "Service line"),
+                new Choice("group", "Group"),
+                new Choice("priority", "Priority"));
+    }
+
+    @Override
+    public ReportTable read(ReportQuery asked) {
+        var by = Grouping.valueOf(
+                String.valueOf(asked.groupBy()).toUpperCase(Locale.ROOT).replace('-', '_'));
+        var quarter = asked.to()
+                .plusDays(1)
+                .minusMonths(QUARTER_MONTHS)
+                .atStartOfDay(asked.zone())
+                .toInstant();
+        var baseline = performance.baseline(by, quarter, asked.end());
+        var rows = new ArrayList<List<@Nullable Object>>();
+        performance
+                .kept(by, asked.start(), asked.end())
+                .forEach(kept -> rows.add(row(kept, baseline.get(kept.line()))));
+        return new ReportTable(
+                columns(asked),
+                rows,
+                List.of(
+                        "Times are working time by the calendar of each clock, in hours.",
+                        "Credits are added up over all missed targets, in percent of the fee of one month.",
+                        "Clocks of cancelled tickets are left out."));
+    }
+
+    private List<Column> columns(ReportQuery asked) {
+        var title = groupings().stream()
+                .filter(choice -> choice.id().equals(asked.groupBy()))
+                .findFirst()
+                .map(Choice::title)
+                .orElse("Group");
+        return List.of(
+                new Column("group", title, Type.TEXT),
+                new Column("agreement", "Agreement", Type.TEXT),
+                new Column("clock", "Clock", Type.TEXT),
+                new Column("measured", "Measured", Type.NUMBER),
+                new Column("target", "Target (h)", Type.NUMBER),
+                new Column("baseline", "Baseline: 9 of 10 (h)", Type.NUMBER),
+                new Column("attainment", "Kept", Type.PERCENT),
+                new Column("credit", "Credits (%)", Type.NUMBER),
+                new Column("realistic", "Realistic target (h)", Type.NUMBER));
+    }
+
+    private static List<@Nullable Object> row(Kept kept, @Nullable Duration baseline) {
+        var line = kept.line();
+        return ReportTable.row(
+                Objects.requireNonNullElse(line.group(), "None"),
+                line.kind() == ClockKind.OLA ? "OLA" : "SLA",
+                line.kind() == ClockKind.OLA
+                        ? "Work of " + line.team()
+                        : line.kind().words(),
+                kept.measured(),
+                hours(line.target()),
+                hours(baseline),
+                BigDecimal.valueOf(100 * kept.kept())
+                        .divide(BigDecimal.valueOf(kept.measured()), 1, RoundingMode.HALF_UP),
+                kept.credit(),
+                baseline == null ? null : hours(realistic(baseline)));
+    }
+
+    /** The next full quarter of an hour, one at least. */
+    static Duration realistic(Duration baseline) {
+        var quarters = Math.max(1, -Math.floorDiv(-baseline.toSeconds(), STEP_MINUTES * 60));
+        return Duration.ofMinutes(quarters * STEP_MINUTES);
+    }
+
+    private static @Nullable BigDecimal hours(@Nullable Duration duration) {
+        return duration == null
+                ? null
+                : BigDecimal.valueOf(duration.toSeconds()).divide(BigDecimal.valueOf(3600), 2, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,229 @@
+package io.baton.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import io.baton.TestDatabase;
+import io.baton.people.Role;
+import io.baton.platform.Timestamps;
+import io.baton.platform.report.ReportQuery;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@Capability({"I6.1", "O5.2"})
+class SlaPerformanceTests {
+
+    private static final Instant NOVEMBER = Instant.parse("2026-11-10T12:00:00Z");
+    private static final Instant SUMMER = Instant.parse("2026-07-10T12:00:00Z");
+
+    private TestDatabase database;
+    private SlaClocks clocks;
+    private int count;
+
+    TestDatabase database() {
+        return TestDatabase.with("V130__ticket.sql", "V300__calendar.sql", "V301__sla.sql");
+    }
+
+    @BeforeEach
+    void clocksThatEnded() {
+        database = database();
+        clocks = new SlaClocks(database.jdbc());
+        for (int hours = 1; hours <= 10; hours++) {
+            ended("CLOSED", "Network", ClockKind.RESOLUTION, null, hours, 8, NOVEMBER);
+        }
+        ended("CLOSED", "Network", ClockKind.OLA, "network", 3, 6, NOVEMBER);
+        ended("CLOSED", "E-mail", ClockKind.RESOLUTION, null, 2, 8, NOVEMBER);
+        ended("CANCELLED", "Network", ClockKind.RESOLUTION, null, 500, 8, NOVEMBER);
+        ended("CLOSED", "Network", ClockKind.RESOLUTION, null, 400, 8, SUMMER);
+    }
+
+    @Test
+    void targetsStandBesideWhatWasMeasuredAndWhatItCost() {
+        var rows = rows("2026-11-01");
+
+        assertThat(rows)
+                .containsExactlyInAnyOrder(
+                        row("E-mail", "SLA", "Resolution", 1, "8.00", "2.00", "100.0", 0, "2.00"),
+                        row("Network", "OLA", "Work of network", 1, "6.00", "3.00", "100.0", 0, "3.00"),
+                        // nine of ten hours lie between the ninth and the tenth; two of ten were missed, at 5 percent
+                        // each
+                        row("Network", "SLA", "Resolution", 10, "8.00", "9.10", "80.0", 10, "9.25"));
+    }
+
+    @Test
+    void theBaselineIsThatOfTheLastQuarterHoweverLongThePeriod() {
+        assertThat(rows("2026-01-01"))
+                .filteredOn(row -> "Network".equals(row.get(0)) && "SLA".equals(row.get(1)))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(3)).as("measured").isEqualTo(11L);
+                    assertThat(row.get(5)).as("baseline").isEqualTo(new BigDecimal("9.10"));
+                });
+    }
+
+    @Test
+    void requestersDoNotReadIt() {
+        assertThat(new SlaPerformanceReport(new SlaPerformance(database.jdbc())).readers())
+                .doesNotContain(Role.REQUESTER, Role.AGENT);
+    }
+
+    @Test
+    void realisticTargetsAreFullQuartersOfAnHour() {
+        assertThat(SlaPerformanceReport.realistic(Duration.ZERO)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(SlaPerformanceReport.realistic(Duration.ofMinutes(30))).isEqualTo(Duration.ofMinutes(30));
+        assertThat(SlaPerformanceReport.realistic(Duration.ofSeconds(1801))).isEqualTo(Duration.ofMinutes(45));
+    }
+
+    @Test
+    void clocksWhoseThresholdPassedUnseenAreFoundOnceInAWhile() {
+        var now = Instant.parse("2026-11-22T12:00:00Z");
+        var lost = running("lost", now.minusSeconds(600));
+        running("soon", now.plusSeconds(600));
+        running("resting", null);
+
+        assertThat(clocks.overdue(now.minusSeconds(120), now.minusSeconds(300), 10))
+                .containsExactly(lost);
+        clocks.healed(lost, now);
+        assertThat(clocks.overdue(now.minusSeconds(120), now.minusSeconds(300), 10))
+                .isEmpty();
+        assertThat(clocks.overdue(now.plusSeconds(400), now.plusSeconds(1), 10)).containsExactly(lost);
+        assertThat(clocks.outdated("24x7", 2, 10)).hasSize(3);
+        assertThat(clocks.outdated("24x7", 1, 10)).isEmpty();
+    }
+
+    private List<List<@Nullable Object>> rows(String from) {
+        var report = new SlaPerformanceReport(new SlaPerformance(database.jdbc()));
+        return report.read(new ReportQuery(
+                        LocalDate.parse(from), LocalDate.parse("2026-11-30"), ZoneOffset.UTC, "service-line", Map.of()))
+                .rows();
+    }
+
+    private static List<@Nullable Object> row(
+            String group,
+            String agreement,
+            String clock,
+            long measured,
+            String target,
+            String baseline,
+            String kept,
+            long credit,
+            String realistic) {
+        return java.util.Arrays.asList(
+                group,
+                agreement,
+                clock,
+                measured,
+                new BigDecimal(target),
+                new BigDecimal(baseline),
+                new BigDecimal(kept),
+                credit,
+                new BigDecimal(realistic));
+    }
+
+    private void ended(
+            String state, String service, ClockKind kind, @Nullable String team, int hours, int target, Instant at) {
+        var ticket = ticket(state);
+        var breached = hours > target;
+        clocks.add(clock(
+                "c" + count,
+                ticket,
+                kind,
+                team,
+                service,
+                Duration.ofHours(target),
+                Duration.ofHours(hours),
+                at,
+                null,
+                breached));
+        if (breached) {
+            new SlaEvents(database.jdbc())
+                    .add(new SlaEvent(
+                            "e" + count,
+                            "c" + count,
+                            ticket,
+                            kind,
+                            service,
+                            100,
+                            at,
+                            at,
+                            false,
+                            "TIMER",
+                            Duration.ofHours(target),
+                            5,
+                            true,
+                            false,
+                            null));
+        }
+    }
+
+    private String running(String id, @Nullable Instant next) {
+        clocks.add(clock(
+                id,
+                ticket("IN_PROGRESS"),
+                ClockKind.RESOLUTION,
+                null,
+                "Network",
+                Duration.ofHours(4),
+                Duration.ZERO,
+                null,
+                next,
+                false));
+        return id;
+    }
+
+    private static SlaClock clock(
+            String id,
+            String ticket,
+            ClockKind kind,
+            @Nullable String team,
+            String service,
+            Duration target,
+            Duration elapsed,
+            @Nullable Instant ended,
+            @Nullable Instant next,
+            boolean breached) {
+        return new SlaClock(
+                id,
+                ticket,
+                kind,
+                team,
+                ended == null ? ClockMode.RUNNING : ClockMode.ENDED,
+                SUMMER,
+                ended,
+                "REQUEST",
+                service,
+                "P3",
+                target,
+                elapsed,
+                "24x7",
+                1,
+                next,
+                next == null ? null : 80,
+                next,
+                breached,
+                "OPENED",
+                SUMMER,
+                null);
+    }
+
+    private String ticket(String state) {
+        var key = "REQ-2026-%06d".formatted(++count);
+        database.jdbc()
+                .sql("""
+                        insert into ticket (ticket_key, version, kind, state, title, description, requester, opened_by,
+                            fields, ci_context, impact, urgency, reopen_count, created_at, updated_at)
+                        values (?, 1, 'REQUEST', ?, 'T', 'T', 'r', 'r', '{}', '{}', 'LOW', 'LOW', 0, ?, ?)
+                        """)
+                .params(key, state, Timestamps.column(SUMMER), Timestamps.column(SUMMER))
+                .update();
+        return key;
+    }
+}
