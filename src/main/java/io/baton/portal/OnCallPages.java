@@ -35,6 +35,7 @@ class OnCallPages {
     private static final Duration LOOKED_AT = Duration.ofDays(84);
 
     private static final int DAYS_OF_WEEK = 7;
+    private static final int FARTHEST_YEARS = 10;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -148,7 +149,12 @@ class OnCallPages {
     /** What is no day is told above the page as it is today. */
     private static LocalDate day(@Nullable String text, LocalDate today, Model model) {
         try {
-            return text == null || text.isBlank() ? today : LocalDate.parse(text.strip());
+            var day = text == null || text.isBlank() ? today : LocalDate.parse(text.strip());
+            if (Math.abs(day.getYear() - today.getYear()) <= FARTHEST_YEARS) {
+                return day;
+            }
+            model.addAttribute("problem", "The day must lie within " + FARTHEST_YEARS + " years of today.");
+            return today;
         } catch (DateTimeException e) {
             model.addAttribute("problem", "The day must be written as " + today + ".");
             return today;

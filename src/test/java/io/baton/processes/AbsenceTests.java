@@ -133,6 +133,42 @@ class AbsenceTests {
     }
 
     @Test
+    void workThatComesBackToSomebodyAwayIsHandedOnAtOnce() {
+        var ticket = model.orderMonitor("requester");
+        model.complete("agent", ticket, "Task_AcceptTask");
+        model.complete(
+                "agent",
+                ticket,
+                "Task_WorkOnTask",
+                "resolutionCode",
+                "COMPLETED",
+                "resolutionNote",
+                "It stands there.",
+                "assetTag",
+                model.deviceInStock(),
+                "assetPlace",
+                "Berlin");
+        if (model.waitsAt(ticket).contains("Task_VerifyResult")) {
+            model.complete(
+                    "agent",
+                    ticket,
+                    "Task_VerifyResult",
+                    "verified",
+                    true,
+                    "testResult",
+                    "Tried it out.",
+                    "sideEffectCheck",
+                    "All quiet.");
+        }
+        away("agent", null);
+
+        model.complete("lead", ticket, "Task_ReviewTask", "reviewOutcome", "REWORK", "reviewNote", "It flickers.");
+
+        assertThat(engine.task(ticket, "Task_WorkOnTask").assignee()).isNotEqualTo("agent");
+        assertThat(timeline(ticket)).contains("agent is away: the task");
+    }
+
+    @Test
     void refusesCirclesOverlapsAndDeputiesWhoAreNeverThere() {
         away("cab-infra", "cab-security");
         assertProblem(enter("cab-infra", "cab-infra", null, 24), 409, "absence-overlaps");

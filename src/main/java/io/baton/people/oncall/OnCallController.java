@@ -41,6 +41,7 @@ class OnCallController {
 
     private static final Duration USUAL = Duration.ofDays(28);
     private static final Duration PAST = Duration.ofDays(7);
+    private static final Duration FARTHEST = Duration.ofDays(3660);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final RotaDesk desk;
@@ -90,6 +91,9 @@ class OnCallController {
             @RequestParam(required = false) @Nullable Instant to) {
         desk.requireRota(team);
         var start = Objects.requireNonNullElse(from, clock.instant());
+        if (Duration.between(clock.instant(), start).abs().compareTo(FARTHEST) > 0) {
+            throw Refusal.invalid("from", "must lie within ten years of now.");
+        }
         var end = Objects.requireNonNullElse(to, start.plus(USUAL));
         if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
             throw Refusal.invalid("to", "must be after 'from', by at most " + LONGEST.toDays() + " days.");

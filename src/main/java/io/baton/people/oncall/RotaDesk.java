@@ -187,6 +187,9 @@ class RotaDesk {
                 || (swap.askedOf() != null && !taker.id().equals(swap.askedOf()))) {
             throw Refusal.forbidden("not-asked-of-you", "This is asked of somebody else.");
         }
+        if (!swap.until().isAfter(clock.instant())) {
+            throw Refusal.conflict("swap-over", "That time is over.");
+        }
         var own = planner.plan(team, swap.from(), swap.until()).stream()
                 .flatMap(plan -> plan.shifts().stream())
                 .filter(shift -> shift.person().equals(swap.askedBy()))

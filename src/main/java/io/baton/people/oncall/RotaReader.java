@@ -17,10 +17,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.function.Function;
 import org.dmfs.rfc5545.recur.Freq;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
 import org.dmfs.rfc5545.recur.RecurrenceRule;
+import org.dmfs.rfc5545.recur.RecurrenceRule.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one draft of a rota, and collects everything that is wrong with it. */
@@ -32,6 +34,10 @@ final class RotaReader {
     private static final int HIGHEST = 100;
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Set<Freq> FREQUENCIES = EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
+    private static final int TRIED = 20;
+    private static final int EARLIEST = 2000;
+    private static final int LATEST = 2100;
+    private static final LocalDateTime SOME_START = LocalDateTime.of(EARLIEST, 1, 1, 0, 0);
     private static final ZoneId ANY_ZONE = ZoneId.of("UTC");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -63,7 +69,9 @@ final class RotaReader {
                 && (calendars == null || !calendars.knows(draft.calendar()))) {
             wrong("calendar", "there is no calendar '" + draft.calendar() + "'.");
         }
-        var drafts = Objects.requireNonNullElse(draft.layers(), List.<RotaDraft.LayerDraft>of());
+        var drafts = Objects.requireNonNullElse(draft.layers(), List.<RotaDraft.LayerDraft>of()).stream()
+                .filter(Objects::nonNull)
+                .toList();
         if (drafts.isEmpty() || drafts.size() > MOST_LAYERS) {
             wrong("layers", "must be 1 to " + MOST_LAYERS + " layers.");
         }
@@ -99,12 +107,7 @@ final class RotaReader {
                 name,
                 priority,
                 zone(at + "zone", draft.zone(), zone),
-                parsed(
-                        at + "start",
-                        draft.start(),
-                        LocalDateTime::parse,
-                        "such as 2026-01-05T08:00",
-                        LocalDateTime.MIN),
+                start(at + "start", draft.start()),
                 length,
                 rule(at + "rule", draft.rule()),
                 users(at + "users", draft.users()),
@@ -116,7 +119,10 @@ final class RotaReader {
     }
 
     private List<String> users(String field, @Nullable List<String> users) {
-        if (users == null || users.isEmpty() || users.size() > MOST_USERS) {
+        if (users == null
+                || users.isEmpty()
+                || users.size() > MOST_USERS
+                || users.stream().anyMatch(Objects::isNull)) {
             wrong(field, "must be 1 to " + MOST_USERS + " people.");
             return List.of("nobody");
         }
@@ -143,17 +149,39 @@ final class RotaReader {
         }
         try {
             var rule = new RecurrenceRule(text, RecurrenceRule.RfcMode.RFC5545_STRICT);
-            if (!FREQUENCIES.contains(rule.getFreq())) {
+            if (rule.hasPart(Part.BYHOUR) || rule.hasPart(Part.BYMINUTE) || rule.hasPart(Part.BYSECOND)) {
+                wrong(field, "must not name hours; 'start' says when a shift begins.");
+            } else if (!FREQUENCIES.contains(rule.getFreq())) {
                 wrong(field, "must come back by the day, week, month or year.");
             } else if (!rule.isInfinite()) {
                 wrong(field, "must have no UNTIL or COUNT; say the last day in 'until' of the layer.");
             } else {
+                requireSomeShifts(rule);
                 return rule;
             }
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+        } catch (InvalidRecurrenceRuleException e) {
             wrong(field, "is no RRULE: " + e.getMessage());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            wrong(field, "asks for days that never come.");
         }
         return fallback;
+    }
+
+    /** Rules such as every 30th of February are well-formed, and found out by looking for their days only. */
+    private static void requireSomeShifts(RecurrenceRule rule) {
+        var shifts = rule.iterator(0, TimeZone.getTimeZone("UTC"));
+        for (int seen = 0; seen < TRIED && shifts.hasNext(); seen++) {
+            shifts.nextMillis();
+        }
+    }
+
+    private LocalDateTime start(String field, @Nullable String text) {
+        var start = parsed(field, text, LocalDateTime::parse, "such as 2026-01-05T08:00", SOME_START);
+        if (start.getYear() < EARLIEST || start.getYear() > LATEST) {
+            wrong(field, "must lie between the years " + EARLIEST + " and " + LATEST + ".");
+            return SOME_START;
+        }
+        return start;
     }
 
     private ZoneId zone(String field, @Nullable String text, @Nullable ZoneId fallback) {

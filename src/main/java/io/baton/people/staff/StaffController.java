@@ -11,6 +11,7 @@ import io.baton.platform.Etag;
 import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/staff")
 class StaffController {
+
+    private static final Duration FARTHEST = Duration.ofDays(3660);
 
     private final StaffDesk desk;
     private final KnownStaff staff;
@@ -101,7 +104,7 @@ class StaffController {
     List<StaffView> list(
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable Instant at) {
-        var moment = Objects.requireNonNullElse(at, clock.instant());
+        var moment = moment(at);
         if (team != null && directory.team(team).isEmpty()) {
             throw Refusal.notFound("Team '" + team + "'");
         }
@@ -112,8 +115,7 @@ class StaffController {
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.INCIDENT_COMMANDER, Role.ADMIN, Role.AUDITOR})
     ResponseEntity<StaffView> one(@PathVariable String id, @RequestParam(required = false) @Nullable Instant at) {
         desk.require(id);
-        var member = staff.member(id, Objects.requireNonNullElse(at, clock.instant()))
-                .orElseThrow(() -> Refusal.notFound("Person '" + id + "'"));
+        var member = staff.member(id, moment(at)).orElseThrow(() -> Refusal.notFound("Person '" + id + "'"));
         var answer = ResponseEntity.ok();
         desk.version(id).ifPresent(version -> answer.header(HttpHeaders.ETAG, Etag.of(version)));
         return answer.body(views(List.of(member)).get(0));
@@ -127,6 +129,14 @@ class StaffController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         desk.describe(id, body, ifMatch);
         return one(id, null);
+    }
+
+    private Instant moment(@Nullable Instant at) {
+        var moment = Objects.requireNonNullElse(at, clock.instant());
+        if (Duration.between(clock.instant(), moment).abs().compareTo(FARTHEST) > 0) {
+            throw Refusal.invalid("at", "must lie within ten years of now.");
+        }
+        return moment;
     }
 
     private List<StaffView> views(List<StaffMember> members) {

@@ -62,7 +62,8 @@ record StaffDraft(
     Shift check(@Nullable ShiftCalendars calendars) {
         var errors = new ArrayList<FieldError>();
         if (tags().size() > MOST_SKILLS
-                || !tags().stream().allMatch(tag -> SKILL.matcher(tag).matches())) {
+                || !tags().stream()
+                        .allMatch(tag -> tag != null && SKILL.matcher(tag).matches())) {
             errors.add(new FieldError(
                     "skills",
                     "must be at most " + MOST_SKILLS
@@ -79,7 +80,9 @@ record StaffDraft(
     }
 
     private static Shift shift(ShiftDraft draft, @Nullable ShiftCalendars calendars, List<FieldError> errors) {
-        var slots = Objects.requireNonNullElse(draft.slots(), List.<SlotDraft>of());
+        var slots = Objects.requireNonNullElse(draft.slots(), List.<SlotDraft>of()).stream()
+                .filter(Objects::nonNull)
+                .toList();
         if (draft.calendar() != null) {
             if (!slots.isEmpty()) {
                 errors.add(new FieldError("shift", "must have slots or a calendar, not both."));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -46,6 +47,7 @@ class AwayWorkers implements AbsenceDuties {
     private final TicketDesk desk;
     private final AuditLedger ledger;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate alone;
 
     AwayWorkers(
             Worklist worklist,
@@ -64,6 +66,8 @@ class AwayWorkers implements AbsenceDuties {
         this.desk = desk;
         this.ledger = ledger;
         this.transaction = new TransactionTemplate(transactions);
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -71,6 +75,13 @@ class AwayWorkers implements AbsenceDuties {
         worklist.assignedTo(absence.person()).stream()
                 .filter(task -> desk.exists(task.businessKey()) && !VOTE.equals(task.formId()))
                 .forEach(task -> transaction.executeWithoutResult(tx -> handOn(absence, task.id(), keyOf(task))));
+    }
+
+    /** One task that was made a moment ago; the transaction in which it was made is over. */
+    void handOn(Absence absence, String taskId) {
+        worklist.find(taskId)
+                .filter(task -> desk.exists(task.businessKey()) && !VOTE.equals(task.formId()))
+                .ifPresent(task -> alone.executeWithoutResult(tx -> handOn(absence, taskId, keyOf(task))));
     }
 
     private void handOn(Absence absence, String taskId, String key) {

@@ -115,6 +115,9 @@ class OnCallTests {
                     layer.length;  PT0S
                     layer.rule;    FREQ=SOMETIMES
                     layer.rule;    FREQ=MINUTELY
+                    layer.rule;    FREQ=YEARLY,BYMONTH=2,BYMONTHDAY=30
+                    layer.rule;    FREQ=DAILY,BYHOUR=9
+                    layer.start;   +999999999-12-31T00:00
                     layer.rule;    FREQ=DAILY,COUNT=3
                     layer.turn;    YEAR
                     layer.until;   never
@@ -207,6 +210,14 @@ class OnCallTests {
         assertThat(api.get("agent", "/api/on-call/no-such/now").getStatusCode().value())
                 .isEqualTo(404);
         assertThat(api.get("agent", "/api/on-call/sre?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(api.get("agent", "/api/on-call/sre?from=-999999999-01-01T00:00:00Z")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(put("lead", Map.of("zone", "UTC", "layers", java.util.Arrays.asList((Object) null)))
                         .getStatusCode()
                         .value())
                 .isEqualTo(422);

@@ -96,6 +96,14 @@ class StaffTests {
         var overlap = put("lead", Map.of("shift", Map.of("zone", "UTC", "slots", List.of(monday, monday))));
         assertThat(overlap.getStatusCode().value()).isEqualTo(422);
         assertThat(overlap.getBody().toString()).contains("shift.slots[1]", "overlaps");
+        assertThat(put("lead", Map.of("skills", java.util.Arrays.asList((Object) null)))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+        assertThat(api.get("agent", "/api/staff?at=-999999999-01-01T00:00:00Z")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
         assertThat(status("lead", "devops1", Map.of(), null)).isEqualTo(428);
         assertThat(status("lead", "devops1", Map.of(), "\"99999\"")).isEqualTo(412);
         assertThat(status("admin", "nobody-known", Map.of(), null)).isEqualTo(404);
