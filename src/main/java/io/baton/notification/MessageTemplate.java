@@ -31,6 +31,7 @@ record MessageTemplate(String id, int version, String subject, Map<String, Strin
             "ticket.state",
             "ticket.priority",
             "ticket.expectedAt",
+            "ticket.expectedBecause",
             "ticket.resolutionCode",
             "ticket.resolutionNote",
             "task.name",

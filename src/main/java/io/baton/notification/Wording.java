@@ -59,6 +59,7 @@ class Wording {
         values.put("ticket.state", words(ticket.state()));
         values.put("ticket.priority", ticket.priority() == null ? "not yet set" : ticket.priority());
         values.put("ticket.expectedAt", time(ticket.expectedAt()));
+        values.put("ticket.expectedBecause", words(ticket.expectedBecause()));
         values.put("ticket.resolutionCode", words(ticket.resolutionCode()));
         values.put("ticket.resolutionNote", shortened(words(ticket.resolutionNote())));
         values.put("link.ticket", page);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label hardware, software, access, network or service, once it is known
  * @param settled whether priority and expected time are known; until then the page asks again
  * @param step what somebody does about it right now
+ * @param expectedBecause why it is no longer what the receipt said
  * @param solution what the requester was told about the result
  */
 record TicketHead(
@@ -27,6 +28,7 @@ record TicketHead(
         List<Stop> way,
         @Nullable String step,
         @Nullable Moment expected,
+        @Nullable String expectedBecause,
         @Nullable String solution) {
 
     private static final List<TicketState> WAY =
@@ -49,6 +51,7 @@ record TicketHead(
                 way(ticket.state()),
                 step,
                 expected,
+                ticket.expectedBecause(),
                 ticket.resolutionNote());
     }
 

@@ -14,7 +14,8 @@
             "notification",
             "survey",
             "improvement",
-            "knowledge"
+            "knowledge",
+            "sla"
         })
 @NullMarked
 package io.baton.portal;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Starts, moves and stops the clocks of tickets, in the transaction of whatever happens to them. */
@@ -38,6 +39,7 @@ class ClockRoom {
     }
 
     @EventListener
+    @Order(0) // before whoever looks at the clocks
     void ticketChanged(TicketChanged news) {
         // one moment for all clocks, so that none loses or gains on another
         var at = millis(clock.instant());

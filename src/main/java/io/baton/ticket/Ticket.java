@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param computedPriority what {@code priority.dmn} says where somebody said otherwise by hand; null where nobody did
  * @param acceptance CONFIRMED, NO_RESPONSE or NOT_ASKED: what the requester said to the result
  * @param expectedAt when the requester may expect the solution
+ * @param expectedBecause why that is no longer what it was at first; null as long as it is
  */
 public record Ticket(
         String key,
@@ -47,6 +48,7 @@ public record Ticket(
         @Nullable String justification,
         @Nullable String acceptance,
         @Nullable Instant expectedAt,
+        @Nullable String expectedBecause,
         int reopenCount,
         @Nullable String processInstanceId,
         Instant createdAt,

@@ -210,7 +210,7 @@ public class TicketDesk {
             throw Refusal.invalid("until", "must lie in the future.");
         }
         if (ticket.expectedAt() != null) {
-            record(key, Map.of(TicketField.EXPECTED_AT, ticket.expectedAt().plus(rest)));
+            expect(key, ticket.expectedAt().plus(rest), "the work rests for a while.");
             tickets.change(key, Map.of("held_until", until));
         }
     }
@@ -224,10 +224,24 @@ public class TicketDesk {
         }
         var planned = foreseen.until() == null ? foreseen.since() : foreseen.until();
         var correction = Duration.between(planned, clock.instant());
-        if (correction.abs().compareTo(SMALLEST_NEWS) >= 0) {
-            record(key, Map.of(TicketField.EXPECTED_AT, ticket.expectedAt().plus(correction)));
-        }
+        var because = "the work rested " + (correction.isNegative() ? "shorter" : "longer") + " than foreseen.";
+        expect(key, ticket.expectedAt().plus(correction), because);
         tickets.change(key, Collections.singletonMap("held_until", null));
+    }
+
+    /**
+     * Moves the expected time, with the reason that the requester reads; a move that is hardly one is left out.
+     *
+     * @param because a sentence that begins in lower case
+     */
+    @Transactional
+    public void expect(String key, Instant at, String because) {
+        var before = require(key).expectedAt();
+        if (before == null || Duration.between(before, at).abs().compareTo(SMALLEST_NEWS) < 0) {
+            return;
+        }
+        note(key, "FORECAST", "Another expected time: " + because, false, Map.of("from", before, "to", at));
+        record(key, Map.of(TicketField.EXPECTED_AT, at, TicketField.EXPECTED_BECAUSE, because));
     }
 
     /** The first forecast is the receipt; each later one is news of its own. */

@@ -22,6 +22,7 @@ public enum TicketField {
     ASSIGNEE("assignee", Ticket::assignee),
     CI_CONTEXT("ci_context", Ticket::ciContext),
     EXPECTED_AT("expected_at", Ticket::expectedAt),
+    EXPECTED_BECAUSE("expected_because", Ticket::expectedBecause),
     RESOLUTION_CODE("resolution_code", Ticket::resolutionCode),
     RESOLUTION_NOTE("resolution_note", Ticket::resolutionNote),
     JUSTIFICATION("justification", Ticket::justification),

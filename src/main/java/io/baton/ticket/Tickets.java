@@ -193,6 +193,7 @@ class Tickets {
                 row.getString("justification"),
                 row.getString("acceptance"),
                 Timestamps.readNullable(row, "expected_at"),
+                row.getString("expected_because"),
                 row.getInt("reopen_count"),
                 row.getString("process_instance_id"),
                 Timestamps.read(row, "created_at"),

@@ -117,6 +117,7 @@ final class NotificationFixtures {
                 null,
                 null,
                 Instant.parse("2026-11-24T15:30:00Z"),
+                null,
                 0,
                 "instance-1",
                 now,

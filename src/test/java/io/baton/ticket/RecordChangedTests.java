@@ -103,6 +103,7 @@ class RecordChangedTests {
                 null,
                 null,
                 null,
+                null,
                 0,
                 null,
                 Instant.EPOCH,

@@ -70,12 +70,19 @@ class FindingsRecorder implements StepObserver {
         }
     }
 
-    /** What the tables say does not undo what somebody said by hand; both are kept. */
+    /** What the process once learnt undoes neither a priority set by hand nor an expected time that has moved since. */
     private void giveWay(String key, Map<TicketField, Object> found) {
+        if (!found.containsKey(TicketField.PRIORITY) && !found.containsKey(TicketField.EXPECTED_AT)) {
+            return;
+        }
+        var ticket = desk.require(key);
         var priority = found.get(TicketField.PRIORITY);
-        if (priority != null && desk.require(key).computedPriority() != null) {
+        if (priority != null && ticket.computedPriority() != null) {
             found.remove(TicketField.PRIORITY);
             found.put(TicketField.COMPUTED_PRIORITY, priority);
+        }
+        if (ticket.expectedBecause() != null) {
+            found.remove(TicketField.EXPECTED_AT);
         }
     }
 
