@@ -140,6 +140,23 @@ class PriorityOverrideTests {
     }
 
     @Test
+    void theTablesDecideAgainAlsoAfterTheTicketWasEscalated() {
+        var ticket = MODEL.orderMonitor("requester");
+        var before = MODEL.ticket(ticket).priority();
+        set("lead", ticket, "P1", Duration.ofDays(2));
+
+        time.forward(Duration.ofHours(1));
+        MODEL.runJobs(ticket);
+        time.forward(Duration.ofDays(3));
+        MODEL.runJobs(ticket);
+
+        assertThat(MODEL.passed(ticket))
+                .as("models that carry the priority that counts")
+                .contains("Task_TakeRung");
+        assertThat(MODEL.ticket(ticket).priority()).isEqualTo(before);
+    }
+
+    @Test
     void anotherOneReplacesItAndTheEndOfTheTicketEndsIt() {
         var ticket = MODEL.orderMonitor("requester");
         var before = MODEL.ticket(ticket).priority();

@@ -1,5 +1,6 @@
 package io.baton.ticket.work;
 
+import io.baton.engine.DecisionMade;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.Step;
 import io.baton.engine.StepObserver;
@@ -19,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Order(110)
 class FindingsRecorder implements StepObserver {
 
+    private static final String PRIORITY = "priority";
     private static final Set<String> FINDING = Set.of("businessRuleTask", "serviceTask", "userTask");
     private static final Map<TicketField, String> BOUND = Map.ofEntries(
             Map.entry(TicketField.CATEGORY, ProcessVariables.CATEGORY.name()),
             Map.entry(TicketField.SUBCATEGORY, ProcessVariables.SUBCATEGORY.name()),
             Map.entry(TicketField.NATURE, ProcessVariables.NATURE.name()),
-            Map.entry(TicketField.PRIORITY, ProcessVariables.PRIORITY.name()),
             Map.entry(TicketField.RISK_CLASS, ProcessVariables.RISK_CLASS.name()),
             Map.entry(TicketField.ASSIGNED_GROUP, ProcessVariables.ASSIGNED_GROUP.name()),
             Map.entry(TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name()),
@@ -70,19 +71,27 @@ class FindingsRecorder implements StepObserver {
         }
     }
 
-    /** What the process once learnt undoes neither a priority set by hand nor an expected time that has moved since. */
+    /** What the process once learnt does not undo an expected time that has moved since. */
     private void giveWay(String key, Map<TicketField, Object> found) {
-        if (!found.containsKey(TicketField.PRIORITY) && !found.containsKey(TicketField.EXPECTED_AT)) {
+        if (found.containsKey(TicketField.EXPECTED_AT) && desk.require(key).expectedBecause() != null) {
+            found.remove(TicketField.EXPECTED_AT);
+        }
+    }
+
+    /**
+     * The priority is what the table says at the time it is asked: models beside the ticket carry the priority that counts,
+     * which is not always the table's. What somebody set by hand stays in force beside it.
+     */
+    @Override
+    public void decisionMade(DecisionMade made) {
+        var key = made.businessKey();
+        if (key == null || !made.decision().equals(PRIORITY) || made.rules().isEmpty() || !desk.exists(key)) {
             return;
         }
-        var ticket = desk.require(key);
-        var priority = found.get(TicketField.PRIORITY);
-        if (priority != null && ticket.computedPriority() != null) {
-            found.remove(TicketField.PRIORITY);
-            found.put(TicketField.COMPUTED_PRIORITY, priority);
-        }
-        if (ticket.expectedBecause() != null) {
-            found.remove(TicketField.EXPECTED_AT);
+        var priority = made.rules().get(0).outputs().get(ProcessVariables.PRIORITY.name());
+        if (priority != null) {
+            var overridden = desk.require(key).computedPriority() != null;
+            desk.record(key, Map.of(overridden ? TicketField.COMPUTED_PRIORITY : TicketField.PRIORITY, priority));
         }
     }
 
