@@ -73,6 +73,11 @@ class RunningTask extends RunningStep implements WorkItem {
     }
 
     @Override
+    public void giveTo(@Nullable String person) {
+        task.setAssignee(person);
+    }
+
+    @Override
     public void rename(String name) {
         task.setName(name);
     }

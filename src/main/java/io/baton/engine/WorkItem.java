@@ -32,6 +32,9 @@ public interface WorkItem extends Step {
     /** Lets one more person see and complete the task, without taking it from its assignee. */
     void offerTo(String person);
 
+    /** Gives the task to somebody else than the model says, or leaves it in its queue with {@code null}. */
+    void giveTo(@Nullable String person);
+
     /** Gives the task a more telling name for worklists. */
     void rename(String name);
 }

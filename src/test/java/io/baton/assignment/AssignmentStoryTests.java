@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @BatonTest
@@ -277,6 +278,41 @@ class AssignmentStoryTests {
         var again = assignees.choose(
                 new Vacancy(ticket, ticket + "-T1", crew.team, Set.of(), Set.of(ada, bea), "Given back"));
         assertThat(again.assignee()).isNull();
+    }
+
+    @Test
+    @Capability("T3.4")
+    void reworkPassesOverWhoeverIsAwayByNowAndNobodyHandsWorkToThem() {
+        var ticket = requests.laptopInWork();
+        var work = engine.task(ticket, "Task_WorkOnTask").id();
+        api.post(
+                "agent",
+                "/api/tickets/" + ticket + "/tasks/" + work + "/complete",
+                Map.of(
+                        "variables",
+                        Map.of(
+                                "resolutionCode",
+                                "DEFERRED",
+                                "resolutionNote",
+                                "Later.",
+                                "justification",
+                                "None left.")));
+        engine.runJobs(ticket);
+        var away = Crew.absence(db, "agent", clock.instant().plus(Duration.ofDays(2)));
+        try {
+            engine.complete(ticket, "Task_ReviewTask", Map.of("reviewOutcome", "REWORK", "reviewNote", "One came in."));
+
+            assertThat(engine.task(ticket, "Task_WorkOnTask").assignee()).isNull();
+            assertThat(api.text("lead", HttpMethod.GET, "/api/tickets/" + ticket + "/timeline?size=200", null)
+                            .getBody())
+                    .contains("agent did the work before and is away");
+            var refused = api.post(
+                    "lead", "/api/tickets/" + ticket + "/reassign", Map.of("assignee", "agent", "reason", "Knows it"));
+            assertThat(refused.getStatusCode().value()).isEqualTo(422);
+            assertThat(String.valueOf(refused.getBody())).contains("is away until");
+        } finally {
+            db.sql("delete from staff_absence where id = ?").param(away).update();
+        }
     }
 
     /** A piece of work for the team, as the ticket's plan would have it. */

@@ -65,16 +65,17 @@ public final class Crew {
     }
 
     public void away(String person, Instant until) {
+        absence(db, person, until);
+    }
+
+    /** Enters an absence that has begun; returns its id. */
+    static String absence(JdbcClient db, String person, Instant until) {
+        var id = Ids.next();
+        var began = Timestamps.column(until.minus(Duration.ofDays(30)));
         db.sql("""
                         insert into staff_absence (id, person_id, starts_at, ends_at, reason, state, entered_by, entered_at)
-                        values (?, ?, ?, ?, 'holiday', 'ACTIVE', 'admin', ?)""")
-                .params(
-                        Ids.next(),
-                        person,
-                        Timestamps.column(until.minus(Duration.ofDays(30))),
-                        Timestamps.column(until),
-                        Timestamps.column(until.minus(Duration.ofDays(30))))
-                .update();
+                        values (?, ?, ?, ?, 'holiday', 'ACTIVE', 'admin', ?)""").params(id, person, began, Timestamps.column(until), began).update();
+        return id;
     }
 
     public void onCall(String person, Instant from, Instant until) {
