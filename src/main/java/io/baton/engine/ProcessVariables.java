@@ -446,6 +446,14 @@ public final class ProcessVariables {
             text("escalationCause", 20, "Why it came to this: PROCESS_FLAW, STAFFING, SKILL, VENDOR or DATA.");
     public static final ProcessVariable<String> CAUSE_NOTE =
             text("causeNote", 2000, "What exactly the cause was, in words.");
+    public static final ProcessVariable<String> PROBLEM_SUMMARY =
+            text("problemSummary", 4000, "What happened again and again, with the tickets, in Markdown.");
+    public static final ProcessVariable<String> PROBLEM_FINDINGS =
+            text("problemFindings", 2000, "What the cases of a problem have in common.");
+    public static final ProcessVariable<String> ROOT_CAUSE =
+            text("rootCause", 2000, "The one thing without which the problem would not have come about.");
+    public static final ProcessVariable<String> PROBLEM_REMEDY =
+            text("problemRemedy", 2000, "What is done so that the problem does not come back.");
     public static final ProcessVariable<String> ACCEPT_WITHIN = text(
             "acceptWithin",
             20,

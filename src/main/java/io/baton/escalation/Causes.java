@@ -11,10 +11,12 @@ class Causes {
 
     private final EscalationBook book;
     private final EscalationStory story;
+    private final RepeatedCauses repeated;
 
-    Causes(EscalationBook book, EscalationStory story) {
+    Causes(EscalationBook book, EscalationStory story, RepeatedCauses repeated) {
         this.book = book;
         this.story = story;
+        this.repeated = repeated;
     }
 
     @Transactional
@@ -29,5 +31,6 @@ class Causes {
                 "CAUSE",
                 List.of(by),
                 "the cause was " + cause.replace('_', ' ').toLowerCase() + (note == null ? "." : ": " + note));
+        repeated.look(escalation, cause);
     }
 }

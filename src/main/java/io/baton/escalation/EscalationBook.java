@@ -119,6 +119,23 @@ class EscalationBook {
                 .update();
     }
 
+    /** Ladders of one cause and team since an instant, the oldest first. */
+    List<Escalation> withCause(String cause, @Nullable String team, Instant since) {
+        return db.sql("""
+                        select * from escalation where cause = ? and coalesce(team, '') = ? and cause_at >= ?
+                        order by cause_at, id
+                        """)
+                .params(cause, team == null ? "" : team, Timestamps.column(since))
+                .query(EscalationBook::read)
+                .list();
+    }
+
+    void partOf(String id, String problem) {
+        db.sql("update escalation set problem = ? where id = ?")
+                .params(problem, id)
+                .update();
+    }
+
     void step(String id, Rung rung) {
         var position = db.sql("select count(*) from escalation_step where escalation_id = ?")
                 .param(id)

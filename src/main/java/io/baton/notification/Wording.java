@@ -103,6 +103,7 @@ class Wording {
             case "IMPROVEMENT" -> "improvement";
             case "FEEDBACK" -> "feedback";
             case "REVIEW" -> "review";
+            case "PROBLEM" -> "problem";
             default -> "request";
         };
     }

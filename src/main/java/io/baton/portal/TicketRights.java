@@ -38,7 +38,8 @@ class TicketRights {
             boolean reclassify,
             boolean correct,
             boolean close,
-            boolean prioritize) {}
+            boolean prioritize,
+            boolean escalate) {}
 
     May of(Person person, Ticket ticket) {
         var open = !ticket.state().isOver();
@@ -57,7 +58,8 @@ class TicketRights {
                 open && ticket.category() != null && rights.allows(person, "RECLASSIFY", ticket),
                 mayCorrect(person, ticket),
                 ticket.state() == TicketState.IN_PROGRESS && rights.allowsAlone(person, "CLOSE", ticket),
-                open && ticket.priority() != null && rights.allows(person, "PRIORITIZE", ticket));
+                open && ticket.priority() != null && rights.allows(person, "PRIORITIZE", ticket),
+                open && rights.allows(person, "ESCALATE", ticket));
     }
 
     /** Answers are corrected until everybody who has to agree has agreed to them. */

@@ -15,6 +15,7 @@
             "survey",
             "improvement",
             "knowledge",
+            "escalation",
             "sla"
         })
 @NullMarked

@@ -41,10 +41,11 @@ public class TicketDesk {
             "SECURITY", "SEC",
             "IMPROVEMENT", "IMP",
             "FEEDBACK", "FBK",
-            "REVIEW", "RVW");
+            "REVIEW", "RVW",
+            "PROBLEM", "PRB");
 
     /** Nobody asked for what the product, or somebody's remark, gave rise to. */
-    private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW");
+    private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM");
 
     private final Tickets tickets;
     private final TicketKeys keys;

@@ -63,7 +63,7 @@ class NotificationPolicyTests {
     @ParameterizedTest
     @CsvSource({"IN_PROGRESS", "REVIEW", "CLOSED", "CANCELLED"})
     void tellsRequestersNothingOfImprovementsOnTheWay(String toState) {
-        for (var kind : List.of("IMPROVEMENT", "FEEDBACK", "REVIEW")) {
+        for (var kind : List.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM")) {
             assertThat(TABLE.ask(
                             "event", "STATE_CHANGED",
                             "recordType", kind,

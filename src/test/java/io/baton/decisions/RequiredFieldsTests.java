@@ -34,6 +34,8 @@ class RequiredFieldsTests {
                     Task_WorkOnTask   | HANDOVER      | LOW  | CANCELLED    | resolutionCode resolutionNote justification
                     Task_AcknowledgeEscalation | GENERAL | LOW |           | acknowledgeNote
                     Task_NameCause    | GENERAL       | LOW  |              | escalationCause
+                    Task_InvestigateProblem | GENERAL | LOW  |              | problemFindings
+                    Task_RecordRootCause | GENERAL    | LOW  |              | rootCause problemRemedy
                     Task_CloseAnyhow  | GENERAL       | LOW  | DEFERRED     | justification""")
     void workIsRecordedByItsKindAndOutcome(
             String step, String taskKind, String riskClass, String resolutionCode, String expected) {

@@ -26,4 +26,12 @@ class ReviewCampaignTableTests {
                 .containsEntry("cadence", "QUARTERLY")
                 .containsEntry("answerWithin", "P10D");
     }
+
+    @Test
+    @Capability("I3.5")
+    void escalationsAreReviewedEveryMonth() {
+        assertThat(TABLE.askForOne("reviewType", "escalation-review"))
+                .containsEntry("cadence", "MONTHLY")
+                .containsEntry("answerWithin", "P10D");
+    }
 }

@@ -33,4 +33,13 @@ class ReviewItemsTableTests {
                 .containsEntry("otherwise", "team-lead")
                 .containsEntry("mostItems", 25);
     }
+
+    @Test
+    @Capability("I3.5")
+    void processOwnersJudgeASampleOfLadders() {
+        assertThat(TABLE.askForOne("reviewType", "escalation-review", "itemKind", "LADDER"))
+                .containsEntry("reviewers", "process-owner")
+                .containsEntry("otherwise", "team-lead")
+                .containsEntry("mostItems", 15);
+    }
 }
