@@ -57,11 +57,19 @@ class RequestController {
             @Nullable String itemId,
             @Nullable String requester,
             @Nullable String ciId,
+            @Nullable List<String> ciIds,
             @Nullable JsonNode priority) {
 
         RequestDesk.Intake intake() {
             return new RequestDesk.Intake(
-                    text == null ? "" : text, intent == null ? "" : intent, impact, urgency, itemId, requester, ciId);
+                    text == null ? "" : text,
+                    intent == null ? "" : intent,
+                    impact,
+                    urgency,
+                    itemId,
+                    requester,
+                    ciId,
+                    ciIds == null ? List.of() : ciIds);
         }
     }
 

@@ -39,6 +39,7 @@ public class RequestDesk {
      * A wish or a complaint in the requester's own words.
      *
      * @param intent BROKEN or NEED
+     * @param ciIds further configuration items it is about
      */
     public record Intake(
             String text,
@@ -47,7 +48,8 @@ public class RequestDesk {
             @Nullable String urgency,
             @Nullable String itemId,
             @Nullable String requester,
-            @Nullable String ciId) {}
+            @Nullable String ciId,
+            List<String> ciIds) {}
 
     /**
      * What the requester gets in return.
@@ -101,7 +103,7 @@ public class RequestDesk {
                 openRequests.fingerprint(request),
                 () -> {
                     openRequests.refuseRepetition(request);
-                    var receipt = fresh(request);
+                    var receipt = fresh(request, List.of());
                     openRequests.connect(receipt.key(), request);
                     return receipt;
                 },
@@ -117,28 +119,29 @@ public class RequestDesk {
      * is there already. It is classified by the tables, or triaged by an agent.
      */
     public Receipt submit(Intake intake) {
-        return guarded(checks.intake(intake, signedIn.require()));
+        return guarded(checks.intake(intake, signedIn.require()), intake.ciIds());
     }
 
     /** Takes free text that the client made safe to repeat by itself; joins its transaction. */
     Receipt submitOnce(Intake intake) {
-        return fresh(checks.intake(intake, signedIn.require()));
+        return fresh(checks.intake(intake, signedIn.require()), intake.ciIds());
     }
 
-    private Receipt guarded(CheckedRequest request) {
-        return duplicates.once(fingerprint(request), () -> fresh(request), Receipt::key, this::isOpen, this::repeated);
+    private Receipt guarded(CheckedRequest request, List<String> ciIds) {
+        return duplicates.once(
+                fingerprint(request), () -> fresh(request, ciIds), Receipt::key, this::isOpen, this::repeated);
     }
 
     private boolean isOpen(String key) {
         return !tickets.require(key).state().isOver();
     }
 
-    private Receipt fresh(CheckedRequest request) {
+    private Receipt fresh(CheckedRequest request, List<String> ciIds) {
         var approver = request.approver();
         var notes = approver == null
                 ? List.<String>of()
                 : List.of(approver.name() + " is asked to approve it before work begins.");
-        return receipt(opening.open(request), notes, false);
+        return receipt(opening.open(request, ciIds), notes, false);
     }
 
     private Receipt repeated(String key) {

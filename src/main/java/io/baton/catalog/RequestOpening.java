@@ -6,6 +6,7 @@ import io.baton.engine.ProcessVariables;
 import io.baton.engine.Processes;
 import io.baton.platform.Refusal;
 import io.baton.platform.Secrets;
+import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenAlerts;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
@@ -31,6 +32,7 @@ class RequestOpening {
     private final IntakeJudgements judgements;
     private final Secrets secrets;
     private final ObjectProvider<OpenAlerts> alerts;
+    private final ObjectProvider<AffectedItems> items;
 
     RequestOpening(
             TicketDesk tickets,
@@ -38,18 +40,25 @@ class RequestOpening {
             Processes processes,
             IntakeJudgements judgements,
             Secrets secrets,
-            ObjectProvider<OpenAlerts> alerts) {
+            ObjectProvider<OpenAlerts> alerts,
+            ObjectProvider<AffectedItems> items) {
         this.tickets = tickets;
         this.decisions = decisions;
         this.processes = processes;
         this.judgements = judgements;
         this.secrets = secrets;
         this.alerts = alerts;
+        this.items = items;
     }
 
-    /** @return the key of the ticket; nothing is left behind if any part of this fails */
+    /**
+     * Opens and starts; nothing is left behind if any part of this fails.
+     *
+     * @param ciIds further configuration items the request is about
+     * @return the key of the ticket
+     */
     @Transactional
-    public String open(CheckedRequest request) {
+    public String open(CheckedRequest request, List<String> ciIds) {
         var variables = Handover.of(request);
         // The kind decides the key, and the trail needs the key: so the table is asked before and told again after.
         var kind = kind(null, request, variables);
@@ -57,6 +66,9 @@ class RequestOpening {
         var key = tickets.open(command(request, recordType)).key();
         kind(key, request, variables);
         judgements.add(key, judgement(request, recordType, kind));
+        if (!ciIds.isEmpty()) {
+            items.ifAvailable(register -> register.name(key, ciIds));
+        }
         request.watchers().forEach(person -> tickets.involve(key, person, "WATCHER"));
         request.beneficiaries().forEach(person -> tickets.involve(key, person, "BENEFICIARY"));
         variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);

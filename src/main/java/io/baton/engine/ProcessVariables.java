@@ -637,6 +637,37 @@ public final class ProcessVariables {
             json("patterns", "What recurs beyond the limits of pattern-limits.dmn: kind, rule, group and words.");
     public static final ProcessVariable<String> PATTERN =
             text("pattern", 20, "ACCEPT_LATENCY, REROUTES or SKILL_GAP: what recurs.");
+    // incidents that span several domains
+    public static final ProcessVariable<Json> DOMAINS =
+            json("domains", "Domains that the ticket's configuration items belong to, each with its team and items.");
+    public static final ProcessVariable<Integer> DOMAIN_COUNT =
+            number("domainCount", "How many domains the ticket spans, by ci-domain.dmn.");
+    public static final ProcessVariable<String> LEADING_DOMAIN =
+            text("leadingDomain", 20, "Domain of the configuration item the ticket was opened for.");
+    public static final ProcessVariable<String> DECISION_OWNER = text(
+            "decisionOwner",
+            64,
+            "Team or role that decides on the course, by decision-owner.dmn; empty if nobody has to.");
+    public static final ProcessVariable<String> DECISION_WAIT =
+            text("decisionWait", 20, "How long the course may stay open before more people are called, such as PT30M.");
+    public static final ProcessVariable<String> COURSE_DECIDER =
+            text("courseDecider", 64, "The one person of the deciding group who may decide on the course.");
+    public static final ProcessVariable<String> DOMAIN =
+            text("domain", 20, "Which domain somebody looks into: NETWORK, APPLICATION or INFRASTRUCTURE.");
+    public static final ProcessVariable<String> DOMAIN_TEAM = text("domainTeam", 64, "Team that looks into a domain.");
+    public static final ProcessVariable<String> DOMAIN_ITEMS =
+            text("domainItems", 2000, "Configuration items of one domain that are affected, in words.");
+    public static final ProcessVariable<String> DOMAIN_STATUS =
+            text("domainStatus", 20, "AT_FAULT, HIT or HEALTHY: what a domain is to the incident, as its team found.");
+    public static final ProcessVariable<String> DOMAIN_FINDING =
+            text("domainFinding", 2000, "What the team of a domain found out.");
+    public static final ProcessVariable<String> COURSE_FINDINGS =
+            text("courseFindings", 4000, "What the domains reported so far, for whoever decides on the course.");
+    public static final ProcessVariable<Json> COURSE_TEAMS =
+            json("courseTeams", "Teams of the domains, one of which leads the repair; as label and value.");
+    public static final ProcessVariable<String> COURSE_TEAM = text("courseTeam", 64, "Team that leads the repair.");
+    public static final ProcessVariable<String> COURSE_DECISION =
+            text("courseDecision", 2000, "What is done, in which order, and which risk is taken with it.");
 
     // accounts
     public static final ProcessVariable<String> ACCOUNT_SYSTEM =

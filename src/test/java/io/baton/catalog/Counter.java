@@ -21,6 +21,7 @@ import io.baton.people.SignedIn;
 import io.baton.platform.PlatformFixtures;
 import io.baton.platform.Refusal;
 import io.baton.platform.Secrets;
+import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenAlerts;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.Ticket;
@@ -95,7 +96,8 @@ final class Counter {
                         processes,
                         new IntakeJudgements(database.jdbc(), CLOCK),
                         secrets,
-                        new StaticListableBeanFactory().getBeanProvider(OpenAlerts.class)),
+                        new StaticListableBeanFactory().getBeanProvider(OpenAlerts.class),
+                        new StaticListableBeanFactory().getBeanProvider(AffectedItems.class)),
                 new DuplicateGuard(
                         database.jdbc(), CLOCK, settings, database.transaction().getTransactionManager()),
                 new OpenRequests(tickets, links, secrets),

@@ -311,7 +311,7 @@ class RequestDeskTests {
     void refusesFreeTextThatSaysNothingOrTooMuch() {
         var refusal = catchThrowableOfType(
                 Refusal.class,
-                () -> desk.submit(new Intake("x".repeat(4001), "MAYBE", "P1", null, "laptop", null, null)));
+                () -> desk.submit(new Intake("x".repeat(4001), "MAYBE", "P1", null, "laptop", null, null, List.of())));
 
         assertThat(refusal.errors())
                 .extracting(Refusal.FieldError::field)
@@ -335,6 +335,6 @@ class RequestDeskTests {
     }
 
     private static Intake intake(@Nullable String text, String intent) {
-        return new Intake(String.valueOf(text), intent, null, null, null, null, null);
+        return new Intake(String.valueOf(text), intent, null, null, null, null, null, List.of());
     }
 }

@@ -1,0 +1,85 @@
+package io.baton.cmdb;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.audit.CurrentActor;
+import io.baton.platform.Refusal;
+import io.baton.platform.Timestamps;
+import io.baton.ticket.AffectedItems;
+import io.baton.ticket.TicketDesk;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The further items that tickets are about. */
+@Component
+class TicketItems implements AffectedItems {
+
+    private static final int MOST = 50;
+
+    private final JdbcClient db;
+    private final Cmdb cmdb;
+    private final TicketDesk desk;
+    private final AuditLedger ledger;
+    private final Clock clock;
+
+    TicketItems(JdbcClient db, Cmdb cmdb, TicketDesk desk, AuditLedger ledger, Clock clock) {
+        this.db = db;
+        this.cmdb = cmdb;
+        this.desk = desk;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void name(String ticketKey, List<String> ciIds) {
+        var ticket = desk.lock(ticketKey);
+        if (ticket.state().isOver()) {
+            throw Refusal.conflict("ticket-over", ticketKey + " is over; nothing is added to it any more.");
+        }
+        var known = of(ticketKey);
+        var added = ciIds.stream().distinct().filter(id -> !known.contains(id)).toList();
+        if (known.size() + added.size() > MOST) {
+            throw Refusal.invalid("ciIds", "must be at most " + MOST + " items.");
+        }
+        var unknown = added.stream().filter(id -> cmdb.find(id).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw Refusal.invalid(
+                    "ciIds", "names no registered configuration item: " + String.join(", ", unknown) + ".");
+        }
+        if (added.isEmpty()) {
+            return;
+        }
+        added.forEach(id -> db.sql("insert into ticket_ci (ticket_key, ci_id, named_by, named_at) values (?, ?, ?, ?)")
+                .params(ticketKey, id, CurrentActor.get().id(), Timestamps.column(clock.instant()))
+                .update());
+        var names = String.join(", ", added);
+        desk.note(ticketKey, "LINK", "Also about " + names, false, Map.of("items", added));
+        ledger.append(AuditEvent.of("CIS_NAMED", "ticket", ticketKey)
+                .forTicket(ticketKey, ticket.category())
+                .with("items", names));
+    }
+
+    @Override
+    public List<String> of(String ticketKey) {
+        var items = new ArrayList<String>();
+        var first = desk.require(ticketKey).ciId();
+        if (first != null) {
+            items.add(first);
+        }
+        db
+                .sql("select ci_id from ticket_ci where ticket_key = ? order by ci_id")
+                .param(ticketKey)
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(id -> !items.contains(id))
+                .forEach(items::add);
+        return items;
+    }
+}
