@@ -85,7 +85,7 @@ class TicketTrailTests {
         var root = SystemContext.call(() -> runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
                 .rootProcessInstances()
-                .processDefinitionKeyNotIn("sla-watch")
+                .processDefinitionKey("request-fulfilment")
                 .singleResult()
                 .getId());
         var done = EngineCall.inBrowser(port, "admin")

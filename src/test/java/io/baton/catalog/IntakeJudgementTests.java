@@ -135,7 +135,7 @@ class IntakeJudgementTests {
         assertThat(browser.get("/portal/governance/decisions").body())
                 .contains("Priority by impact and urgency", "Routing", "Record type");
         assertThat(browser.get("/portal/governance/decisions/priority").body())
-                .contains("Rule_P2OnTier1", "Raised by one: the service is of tier 1.", "If Service tier", "not 1")
+                .contains("Rule_P5Raised", "If What raises it", "not NONE")
                 .contains("version", "in force since", "Exactly one row matches.");
         assertThat(browser.get("/portal/governance/decisions/no-such-table").statusCode())
                 .isEqualTo(404);
