@@ -117,6 +117,7 @@ class DecisionTrail implements HistoryListener {
         var name = made.getDecisionDefinitionName();
         return new DecisionMade(
                 businessKey,
+                made.getProcessDefinitionKey(),
                 made.getDecisionDefinitionKey(),
                 name == null ? made.getDecisionDefinitionKey() : name,
                 versionOf(made.getDecisionDefinitionId()),

@@ -59,6 +59,10 @@ class StoryRecorder implements StepObserver {
     /** Models that only wait beside a ticket; what they find out they tell themselves. */
     private static final Set<String> COMPANIONS = Set.of("sla-watch");
 
+    /** Models whose tables say how those who work on a ticket are kept at it; what is decided for it they do not say. */
+    private static final Set<String> OF_THE_TEAM =
+            Set.of("fulfilment-task", "escalation", "progress-news", "integration-repair", "cross-domain-course");
+
     @Override
     public void stepLeft(Step step) {
         var key = step.businessKey();
@@ -88,11 +92,19 @@ class StoryRecorder implements StepObserver {
     private void tell(String key, DecisionMade made) {
         var rules = made.rules().stream().map(DecisionMade.FiredRule::id).toList();
         desk.note(
-                key, "DECISION", inWords(made), rules.size() != 1, Map.of("decision", made.decision(), "rules", rules));
+                key,
+                "DECISION",
+                inWords(made),
+                isBehindTheScenes(made),
+                Map.of("decision", made.decision(), "rules", rules));
         ledger.append(AuditEvent.of("DECISION_MADE", "decision", made.decision())
                 .forTicket(key, categoryOf(key))
                 .with("version", made.version())
                 .with("rules", rules));
+    }
+
+    private static boolean isBehindTheScenes(DecisionMade made) {
+        return made.rules().size() != 1 || (made.process() != null && OF_THE_TEAM.contains(made.process()));
     }
 
     private @Nullable String categoryOf(String key) {
