@@ -669,6 +669,27 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> COURSE_DECISION =
             text("courseDecision", 2000, "What is done, in which order, and which risk is taken with it.");
 
+    // work that goes from team to team
+    public static final ProcessVariable<Boolean> BUSINESS_HOURS =
+            flag("businessHours", "Whether it is working time at the moment the ticket is routed.");
+    public static final ProcessVariable<String> HAND_OVER = text("handOver", 36, "Id of the hand-over.");
+    public static final ProcessVariable<String> HAND_OVER_FROM =
+            text("handOverFrom", 64, "Team that offers its work to another.");
+    public static final ProcessVariable<String> HAND_OVER_TO = text("handOverTo", 64, "Team the work is offered to.");
+    public static final ProcessVariable<String> HAND_OVER_BY = text("handOverBy", 64, "Who offers the work.");
+    public static final ProcessVariable<String> HAND_OVER_WHAT =
+            text("handOverWhat", 2000, "What goes over to the other team, and what stays.");
+    public static final ProcessVariable<String> HAND_OVER_EVIDENCE =
+            text("handOverEvidence", 2000, "Where the present state of the work can be seen.");
+    public static final ProcessVariable<Date> HAND_OVER_UNTIL = declare(new ProcessVariable<>(
+            "handOverUntil", Date.class, 0, "Until when the other team may answer; then the work goes back."));
+    public static final ProcessVariable<Boolean> HAND_OVER_ACCEPTED =
+            flag("handOverAccepted", "Whether the other team takes the work.");
+    public static final ProcessVariable<String> HAND_OVER_REASON =
+            text("handOverReason", 2000, "Why the other team does not take the work.");
+    public static final ProcessVariable<String> HAND_OVER_ANSWERED_BY =
+            text("handOverAnsweredBy", 64, "Who of the other team answered.");
+
     // accounts
     public static final ProcessVariable<String> ACCOUNT_SYSTEM =
             text("accountSystem", 64, "System in which an account is made, such as erp.");

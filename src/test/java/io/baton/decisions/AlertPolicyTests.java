@@ -22,6 +22,8 @@ class AlertPolicyTests {
                     TASK_CREATED     | P3 | Task_AcceptTask | ''
                     TASK_CREATED     | P1 | Task_WorkOnTask | ''
                     FEEDBACK_OVERDUE | P3 |                 | PROCESS_OWNER,ADMIN feedback-overdue
+                    TASK_CREATED     | P3 | Task_AcceptHandOver | GROUP hand-over-offered
+                    HAND_OVER_RETURNED | P3 |               | NAMED hand-over-returned
                     ESCALATED        | P2 |                 | NAMED escalated""")
     void callsThoseWhoCanMoveIt(String event, String priority, String step, String expected) {
         var messages = TABLE.ask("event", event, "recordType", "REQUEST", "priority", priority, "step", step).stream()

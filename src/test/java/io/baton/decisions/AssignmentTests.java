@@ -29,7 +29,8 @@ class AssignmentTests {
                     network,         LOW,    P3, 4, ,  true,  LEAST_ACTIVE, sre
                     applications,    LOW,    P3, 1, 2, false, ROLE_QUEUE,   devops-team
                     procurement,     LOW,    P5, ,  ,  false, ROLE_QUEUE,   ''
-                    sre,             LOW,    P3, 4, ,  true,  ROUND_ROBIN,  devops-team
+                    sre,             LOW,    P3, 4, ,  true,  ON_CALL,      devops-team
+                    sre,             LOW,    P3, 4, ,  false, ROUND_ROBIN,  devops-team
                     devops-team,     LOW,    P3, 4, ,  false, LEAST_ACTIVE, sre
                     a-team-of-tomorrow, LOW, P3, 4, ,  false, ROLE_QUEUE,   ''""")
     @Capability({"T3.1", "T3.5", "W3.5"})

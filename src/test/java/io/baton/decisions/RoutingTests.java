@@ -2,6 +2,7 @@ package io.baton.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.baton.Capability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,21 @@ class RoutingTests {
         assertThat(TABLE.askForOne(
                         "category", category, "subcategory", subcategory, "priority", priority, "nature", nature))
                 .containsEntry("skills", skills);
+    }
+
+    @ParameterizedTest(name = "tier {0}, business hours {1} → {2}")
+    @CsvSource({
+        "1, false, sre",
+        "1, true, service-desk",
+        "2, false, service-desk",
+        ", false, service-desk",
+        "1, , service-desk"
+    })
+    @Capability("O2.4")
+    void faultOfATierOneServiceOutOfHoursGoesToTheShift(Integer tier, Boolean hours, String team) {
+        assertThat(TABLE.askForOne(
+                        "category", "fault-report", "priority", "P3", "serviceTier", tier, "businessHours", hours))
+                .containsEntry("assignedGroup", team);
     }
 
     @Test

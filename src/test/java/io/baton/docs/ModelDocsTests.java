@@ -1,7 +1,10 @@
 package io.baton.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.Capability;
 import io.baton.engine.ProcessVariable;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.lint.ModelFile;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +27,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -56,6 +61,39 @@ class ModelDocsTests {
                             .collect(Collectors.joining(", ")));
         }
         GeneratedPart.check(Path.of("processes/README.md"), "processes", table.toString());
+    }
+
+    @Test
+    @Capability("O2.4")
+    void responsibilitiesAreListed() throws IOException {
+        var table = new Table("process", "responsible: does it", "accountable: answers for it");
+        for (var file : Shipped.models(ModelKind.PROCESS)) {
+            var process =
+                    bpmn(file).getModelElementsByType(Process.class).iterator().next();
+            var said = propertiesOf(process);
+            if (said.containsKey("accountable")) {
+                table.row(
+                        "[%s](%s)".formatted(process.getName(), file.fileName()),
+                        said.getOrDefault("responsible", ""),
+                        said.get("accountable"));
+            }
+        }
+        assertThat(table.toString()).contains("sre", "devops-team");
+        GeneratedPart.check(Path.of("processes/README.md"), "responsibilities", table.toString());
+    }
+
+    private static Map<String, String> propertiesOf(Process process) {
+        var said = new TreeMap<String, String>();
+        if (process.getExtensionElements() != null) {
+            process.getExtensionElements()
+                    .getElementsQuery()
+                    .filterByType(CamundaProperties.class)
+                    .list()
+                    .forEach(properties -> properties
+                            .getCamundaProperties()
+                            .forEach(one -> said.put(one.getCamundaName(), one.getCamundaValue())));
+        }
+        return said;
     }
 
     @Test

@@ -15,14 +15,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Demands what {@code required-fields.dmn} and {@code required-reasons.dmn} demand before a task is done, on the server and whatever form was used. The
+ * Demands what {@code required-fields.dmn}, {@code required-reasons.dmn} and {@code required-agreements.dmn} demand before a task is done, on the server and whatever form was used. The
  * table sees every variable of the task, the kind of ticket and, as {@code step}, the node.
  */
 @Component
 @Order(40)
 class FieldGuard implements StepObserver {
 
-    private static final List<String> TABLES = List.of("required-fields", "required-reasons");
+    private static final List<String> TABLES = List.of("required-fields", "required-reasons", "required-agreements");
 
     private final Decisions decisions;
     private final TicketDesk desk;
