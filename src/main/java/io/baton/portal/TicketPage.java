@@ -8,6 +8,7 @@ import io.baton.people.SignedIn;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The one page of a ticket, for everybody who may see it. */
 @Controller
 class TicketPage {
+
+    /** Models in which whoever works on a ticket is kept at it; for whoever asked nothing is done there. */
+    private static final Set<String> OF_THE_TEAM =
+            Set.of("escalation", "progress-news", "priority-override", "rebalance");
 
     private final TicketDesk desk;
     private final Worklist worklist;
@@ -88,14 +93,17 @@ class TicketPage {
 
     /** What is being done, and by whom, where somebody already took it. */
     private @Nullable String step(Ticket ticket, Person reader) {
+        var ofTheTeam = desk.seesInternal(ticket.key(), reader);
         var open = worklist.of(ticket.key()).stream()
+                .filter(task -> ofTheTeam || !OF_THE_TEAM.contains(task.processKey()))
                 .map(task -> told(task, ticket, reader))
+                .distinct()
                 .collect(Collectors.joining("; "));
         return open.isEmpty() ? null : open;
     }
 
     private String told(OpenTask task, Ticket ticket, Person reader) {
-        var name = task.name().replace(" (" + ticket.key() + ")", "");
+        var name = task.name().replace(" (" + ticket.key() + ")", "").replace(": " + ticket.title(), "");
         if (task.assignee() == null) {
             return name;
         }

@@ -59,7 +59,7 @@ class StoryRecorder implements StepObserver {
     /** Models that only wait beside a ticket; what they find out they tell themselves. */
     private static final Set<String> COMPANIONS = Set.of("sla-watch");
 
-    /** Models whose tables say how those who work on a ticket are kept at it; what is decided for it they do not say. */
+    /** Models by which those who work on a ticket are kept at it; for whoever asked nothing happens in them. */
     private static final Set<String> OF_THE_TEAM =
             Set.of("fulfilment-task", "escalation", "progress-news", "integration-repair", "cross-domain-course");
 
@@ -74,7 +74,7 @@ class StoryRecorder implements StepObserver {
                     Objects.requireNonNull(key),
                     step.nodeType().contains("Message") ? "MESSAGE" : "STEP",
                     step.nodeName(),
-                    BEHIND_THE_SCENES.contains(step.nodeType()) || step.variable(TASK_KEY.name()) != null,
+                    isBehindTheScenes(step),
                     Map.of("node", step.nodeId(), "process", step.processKey()));
         }
     }
@@ -101,6 +101,12 @@ class StoryRecorder implements StepObserver {
                 .forTicket(key, categoryOf(key))
                 .with("version", made.version())
                 .with("rules", rules));
+    }
+
+    private static boolean isBehindTheScenes(Step step) {
+        return BEHIND_THE_SCENES.contains(step.nodeType())
+                || OF_THE_TEAM.contains(step.processKey())
+                || step.variable(TASK_KEY.name()) != null;
     }
 
     private static boolean isBehindTheScenes(DecisionMade made) {
