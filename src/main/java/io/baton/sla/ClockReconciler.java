@@ -1,10 +1,13 @@
 package io.baton.sla;
 
+import io.baton.calendar.BusinessCalendar;
 import io.baton.calendar.Calendars;
 import io.baton.ticket.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -59,10 +62,19 @@ class ClockReconciler {
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void tick() {
         heal();
-        calendars
-                .all()
-                .forEach(calendar -> clocks.outdated(calendar.id(), calendar.version(), AT_ONCE)
-                        .forEach(id -> alone(id, () -> follow(id))));
+        calendars.all().forEach(this::followAll);
+    }
+
+    /** Page by page, as long as a page brings clocks that were not looked at. */
+    private void followAll(BusinessCalendar calendar) {
+        var seen = new HashSet<String>();
+        List<String> page;
+        do {
+            page = clocks.outdated(calendar.id(), calendar.version(), AT_ONCE).stream()
+                    .filter(seen::add)
+                    .toList();
+            page.forEach(id -> alone(id, () -> follow(id)));
+        } while (!page.isEmpty());
     }
 
     /** @return how many clocks were watched anew */

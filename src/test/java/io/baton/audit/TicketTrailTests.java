@@ -85,7 +85,7 @@ class TicketTrailTests {
         var root = SystemContext.call(() -> runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
                 .rootProcessInstances()
-                .processDefinitionKey("request-fulfilment")
+                .processDefinitionKey("incident")
                 .singleResult()
                 .getId());
         var done = EngineCall.inBrowser(port, "admin")
