@@ -165,7 +165,7 @@ class AbsenceTests {
         model.complete("lead", ticket, "Task_ReviewTask", "reviewOutcome", "REWORK", "reviewNote", "It flickers.");
 
         assertThat(engine.task(ticket, "Task_WorkOnTask").assignee()).isNotEqualTo("agent");
-        assertThat(timeline(ticket)).contains("agent is away: the task");
+        assertThat(timeline(ticket)).contains("agent did the work before and is away");
     }
 
     @Test
