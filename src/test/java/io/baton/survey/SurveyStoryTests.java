@@ -353,11 +353,11 @@ class SurveyStoryTests {
                                 "reference",
                                 survey.id(),
                                 "about",
-                                "fulfilment-task/Task_ReviewTask"));
+                                "work-review/Task_ReviewTask"));
 
         var item = raised.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
         assertThat(api.get("lead", "/api/improvements/" + item).getBody())
-                .containsEntry("process", "fulfilment-task")
+                .containsEntry("process", "work-review")
                 .containsEntry("activity", "Task_ReviewTask");
     }
 
