@@ -347,13 +347,7 @@ class SurveyStoryTests {
                 .submit(
                         "/portal/surveys",
                         "/portal/improvements/from-remark",
-                        Map.of(
-                                "source",
-                                "SURVEY",
-                                "reference",
-                                survey.id(),
-                                "about",
-                                "work-review/Task_ReviewTask"));
+                        Map.of("source", "SURVEY", "reference", survey.id(), "about", "work-review/Task_ReviewTask"));
 
         var item = raised.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
         assertThat(api.get("lead", "/api/improvements/" + item).getBody())
