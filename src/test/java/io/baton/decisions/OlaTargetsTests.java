@@ -20,9 +20,12 @@ class OlaTargetsTests {
                     intake,          Network,   NONE, PT4H,    business-hours
                     network,         Network,   P1,   PT1H30M, 24x7
                     desktop-support, Workplace, P2,   PT6H,    24x7
-                    procurement,     Workplace, P3,   PT80H,   business-hours
+                    procurement,     Workplace, P3,   PT20H,   business-hours
+                    procurement,     Workplace, P4,   PT36H,   business-hours
+                    procurement,     Workplace, NONE, PT76H,   business-hours
                     network,         Network,   P4,   PT24H,   extended-hours
                     applications,    Workplace, P3,   PT16H,   business-hours
+                    applications,    Workplace, P4,   PT36H,   business-hours
                     service-desk,    ,          NONE, PT40H,   business-hours""")
     void eachGroupAndServiceLineHasItsTarget(
             String group, @Nullable String service, String priority, String target, String calendar) {

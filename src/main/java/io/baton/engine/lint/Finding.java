@@ -20,9 +20,9 @@ public record Finding(String file, String element, String rule, Severity severit
         ADVICE
     }
 
-    /** Whether a row names something that does not exist (any more). */
-    public boolean isUnknownWord() {
-        return rule.equals(KnownWords.RULE);
+    /** Whether it is not the row that is wrong by itself: what it names may have gone, or another table have changed. */
+    public boolean isAboutSomethingElse() {
+        return rule.equals(KnownWords.RULE) || rule.equals(AgreementsAddUp.RULE);
     }
 
     public boolean isError() {

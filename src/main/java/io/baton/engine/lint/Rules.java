@@ -33,6 +33,7 @@ final class Rules {
             new KnownWords(),
             new PlanOrder(),
             new Promised(),
+            new AgreementsAddUp(),
             new FeelExpressions(),
             new DecisionVariables());
 

@@ -74,6 +74,10 @@ final class Surroundings {
         return decisions.containsKey(id);
     }
 
+    Optional<DecisionModel> decision(String id) {
+        return Optional.ofNullable(decisions.get(id));
+    }
+
     Set<String> decisionIds() {
         return decisions.keySet();
     }

@@ -51,11 +51,11 @@ class ModelGate implements Deployer {
     }
 
     /**
-     * What was good when it was deployed lets the server start, even if an item or a team that a row names has gone since;
-     * the log tells. Whoever deploys now names what there is.
+     * What was good when it was deployed lets the server start, even if an item or a team that a row names has gone since, or
+     * a table beside it was changed; the log tells. Whoever deploys now names what there is.
      */
     private static boolean refuses(Finding finding) {
-        return finding.isError() && !(finding.isUnknownWord() && SystemContext.isActive());
+        return finding.isError() && !(finding.isAboutSomethingElse() && SystemContext.isActive());
     }
 
     private static Refusal refusal(List<Finding> findings) {
