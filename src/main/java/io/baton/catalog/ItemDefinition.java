@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param price what it costs the requester's cost centre, if anything
  * @param cost how the price becomes what a request costs; once per request if absent
  * @param licence licence that it needs a seat of, if any
- * @param expectedHours hours from request to result by the clock, as promised; the forecast until there is experience
+ * @param expectedHours hours from request to result by the clock, as the catalogue shows them; forecasts go by them only
+ *     where the tables of service levels promise nothing
  * @param impact impact of a request that does not state one
  * @param titleField field whose answer becomes the title of the ticket; without it the title of the item does
  * @param acceptanceCriteria what the requester ticks when trying out the result

@@ -116,7 +116,7 @@ public final class ProcessVariables {
 
     public static final ProcessVariable<Integer> EXPECTED_HOURS = number(
             "expectedHours",
-            "Hours from request to result, by the clock, as the catalogue item promises; used until there is experience.");
+            "Hours from request to result, by the clock, as the catalogue item says; the forecast where nothing is promised.");
 
     // preparation
     public static final ProcessVariable<String> PREPARATION =

@@ -3,7 +3,10 @@ package io.baton.portal;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Team;
+import io.baton.platform.Refusal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,23 @@ class PageWords {
 
     Moment moment(Instant instant) {
         return Moment.of(instant, settings.zone());
+    }
+
+    /**
+     * What somebody chose in a field for date and time, by the wall clock of the pages; null for nothing.
+     *
+     * @throws Refusal 422 naming the field
+     */
+    @Nullable
+    Instant instant(String field, String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDateTime.parse(text.strip()).atZone(settings.zone()).toInstant();
+        } catch (DateTimeException e) {
+            throw Refusal.invalid(field, "must be a day and a time, such as 2026-11-26T14:30.");
+        }
     }
 
     @Nullable

@@ -32,6 +32,7 @@ class TicketActionsPage {
     private final EarlyClosure closure;
     private final Reclassifications reclassifications;
     private final Conversation conversation;
+    private final PageWords words;
     private final SignedIn signedIn;
 
     TicketActionsPage(
@@ -39,11 +40,13 @@ class TicketActionsPage {
             EarlyClosure closure,
             Reclassifications reclassifications,
             Conversation conversation,
+            PageWords words,
             SignedIn signedIn) {
         this.actions = actions;
         this.closure = closure;
         this.reclassifications = reclassifications;
         this.conversation = conversation;
+        this.words = words;
         this.signedIn = signedIn;
     }
 
@@ -112,9 +115,10 @@ class TicketActionsPage {
     String hold(
             @PathVariable("key") String key,
             @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "until", defaultValue = "") String until,
             RedirectAttributes flash) {
         return tried(key, flash, () -> {
-            actions.hold(signedIn.require(), key, reason.strip(), null);
+            actions.hold(signedIn.require(), key, reason.strip(), words.instant("until", until));
             return "The ticket is on hold.";
         });
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label hardware, software, access, network or service, once it is known
  * @param settled whether priority and expected time are known; until then the page asks again
  * @param step what somebody does about it right now
- * @param expectedBecause why it is no longer what the receipt said
+ * @param expectedBecause why then, or why it moved
  * @param solution what the requester was told about the result
  */
 record TicketHead(

@@ -2,10 +2,8 @@ package io.baton.sla;
 
 import io.baton.calendar.BusinessCalendar;
 import io.baton.calendar.Calendars;
-import io.baton.ticket.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
@@ -32,29 +30,23 @@ class ClockReconciler {
     private static final int AT_ONCE = 200;
 
     private final SlaClocks clocks;
-    private final ClockBook book;
-    private final Promises promises;
+    private final Replanning replanning;
     private final Watches watches;
     private final Calendars calendars;
-    private final TicketDesk tickets;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     ClockReconciler(
             SlaClocks clocks,
-            ClockBook book,
-            Promises promises,
+            Replanning replanning,
             Watches watches,
             Calendars calendars,
-            TicketDesk tickets,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.clocks = clocks;
-        this.book = book;
-        this.promises = promises;
+        this.replanning = replanning;
         this.watches = watches;
         this.calendars = calendars;
-        this.tickets = tickets;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -73,7 +65,7 @@ class ClockReconciler {
             page = clocks.outdated(calendar.id(), calendar.version(), AT_ONCE).stream()
                     .filter(seen::add)
                     .toList();
-            page.forEach(id -> alone(id, () -> follow(id)));
+            page.forEach(id -> alone(id, () -> replanning.byCalendar(id)));
         } while (!page.isEmpty());
     }
 
@@ -101,21 +93,5 @@ class ClockReconciler {
                     clocks.healed(id, now);
                     watches.renew(held);
                 });
-    }
-
-    /** Time that went by keeps the version it went by under. */
-    private void follow(String id) {
-        var ticket = clocks.find(id).map(found -> tickets.lock(found.ticketKey()));
-        clocks.findForUpdate(id).filter(held -> !held.isOver()).ifPresent(held -> {
-            var promise = book.history(held).last().promise();
-            var newest = promises.byNewestCalendar(promise);
-            if (!newest.equals(promise)) {
-                var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-                var reason = "Calendar " + newest.calendar() + ", version " + newest.calendarVersion();
-                var moved =
-                        book.advance(held, ticket.orElseThrow(), held.mode(), now, "CALENDAR_CHANGED", reason, newest);
-                watches.follow(held, moved, ticket.orElseThrow());
-            }
-        });
     }
 }

@@ -28,13 +28,16 @@ class ClockRoom {
     private final ClockBook book;
     private final Promises promises;
     private final Watches watches;
+    private final PromiseNews news;
     private final Clock clock;
 
-    ClockRoom(SlaClocks clocks, ClockBook book, Promises promises, Watches watches, Clock clock) {
+    ClockRoom(
+            SlaClocks clocks, ClockBook book, Promises promises, Watches watches, PromiseNews news, Clock clock) {
         this.clocks = clocks;
         this.book = book;
         this.promises = promises;
         this.watches = watches;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ class ClockRoom {
         if (ticket.state().isOver()) {
             return;
         }
-        GROUNDS.stream().filter(moves::containsKey).findFirst().ifPresent(field -> retarget(ticket, cause(field), at));
+        GROUNDS.stream().filter(moves::containsKey).findFirst().ifPresent(field -> retarget(ticket, field, moves, at));
         if (moves.containsKey("assignedGroup")) {
             handOver(ticket, at);
         }
@@ -101,19 +104,26 @@ class ClockRoom {
     private boolean begin(ClockKind kind, @Nullable String team, Ticket ticket, Instant from) {
         var terms = promises.of(kind, ticket, team);
         terms.ifPresent(t -> watches.follow(
-                book.begin(kind, team, ticket, mode(kind, ticket.state(), t.pausedIn()), millis(from), t.promise())));
+                book.begin(kind, team, ticket, ClockMode.of(kind, ticket.state(), t.pausedIn()), millis(from), t.promise())));
         return terms.isPresent();
     }
 
     /** What was promised changes; the time that went by does not. */
-    private void retarget(Ticket ticket, String cause, Instant at) {
+    private void retarget(Ticket ticket, String field, Map<String, Object> moves, Instant at) {
         for (var open : clocks.openForUpdate(ticket.key())) {
             promises.of(open.kind(), ticket, open.team()).map(Terms::promise).ifPresent(promise -> {
                 if (!promise.equals(book.history(open).last().promise())) {
-                    advance(open, ticket, open.mode(), at, cause, "", promise);
+                    var moved = advance(open, ticket, open.mode(), at, cause(field), "", promise);
+                    news.changed(open, moved, ticket, words(ticket, moves));
                 }
             });
         }
+    }
+
+    private static String words(Ticket ticket, Map<String, Object> moves) {
+        return moves.get("priority") instanceof Map<?, ?> move && move.get("from") != null
+                ? "the priority is " + ticket.priority() + " now and was " + move.get("from") + "."
+                : "something else is promised for such tickets.";
     }
 
     /** One group's time ends where the next one's begins, so their times add up to the ticket's. */
@@ -135,8 +145,8 @@ class ClockRoom {
         var reopened = "REVIEW".equals(facts.get("from")) && "IN_PROGRESS".equals(facts.get("to"));
         for (var open : clocks.openForUpdate(ticket.key())) {
             var terms = promises.of(open.kind(), ticket, open.team());
-            var mode =
-                    mode(open.kind(), ticket.state(), terms.map(Terms::pausedIn).orElse(Set.of(TicketState.ON_HOLD)));
+            var mode = ClockMode.of(
+                    open.kind(), ticket.state(), terms.map(Terms::pausedIn).orElse(Set.of(TicketState.ON_HOLD)));
             if (mode != open.mode()) {
                 advance(open, ticket, mode, at, reopened ? "REOPENED" : "STATE_CHANGED", reason, null);
             }
@@ -155,7 +165,7 @@ class ClockRoom {
                 .forEach(open -> advance(open, ticket, ClockMode.ENDED, at, "ENDED", "The ticket is over", null));
     }
 
-    private void advance(
+    private SlaClock advance(
             SlaClock open,
             Ticket ticket,
             ClockMode mode,
@@ -165,18 +175,9 @@ class ClockRoom {
             @Nullable Promise promise) {
         var kept = Optional.ofNullable(promise)
                 .orElseGet(() -> book.history(open).last().promise());
-        watches.follow(open, book.advance(open, ticket, mode, at, cause, reason, kept), ticket);
-    }
-
-    private static ClockMode mode(ClockKind kind, TicketState state, Set<TicketState> pausedIn) {
-        if (state.isOver()) {
-            return ClockMode.ENDED;
-        }
-        var isThere = state == TicketState.REVIEW || state == TicketState.IN_PROGRESS && kind == ClockKind.RESPONSE;
-        if (isThere) {
-            return kind == ClockKind.RESPONSE ? ClockMode.ENDED : ClockMode.STOPPED;
-        }
-        return pausedIn.contains(state) ? ClockMode.PAUSED : ClockMode.RUNNING;
+        var moved = book.advance(open, ticket, mode, at, cause, reason, kept);
+        watches.follow(open, moved, ticket);
+        return moved;
     }
 
     private static String team(Ticket ticket) {

@@ -1,6 +1,7 @@
 package io.baton.sla;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ public record Promise(
 
     Promise under(String otherCalendar, int version, String otherZone) {
         return new Promise(target, otherCalendar, version, otherZone, table, tableVersion, rule, reason);
+    }
+
+    /** Whether it is the same that is promised, whichever version of the table or rule says so. */
+    boolean isLike(Promise other) {
+        return Objects.equals(target, other.target)
+                && calendar.equals(other.calendar)
+                && calendarVersion == other.calendarVersion;
     }
 
     Promise of(Duration otherTarget) {

@@ -30,8 +30,8 @@ class Promises {
     /** Who has a ticket before any group does, as the tables name it. */
     static final String INTAKE = "intake";
 
-    private static final String TARGETS = "sla-targets";
-    private static final String OLA_TARGETS = "ola-targets";
+    static final String TARGETS = "sla-targets";
+    static final String OLA_TARGETS = "ola-targets";
     private static final String CONSEQUENCES = "sla-consequences";
 
     private static final Logger LOG = LoggerFactory.getLogger(Promises.class);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,6 +71,31 @@ class SlaClocks {
                 .params(calendar, version)
                 .query(String.class)
                 .list();
+    }
+
+    /** Keys of tickets with open clocks of these kinds that come after a key, in their order. */
+    List<String> ticketsWithOpen(Set<ClockKind> kinds, String after, int most) {
+        return db.sql("select distinct ticket_key from sla_clock where ended_at is null and kind in (:kinds)"
+                        + " and ticket_key > :after order by ticket_key fetch first " + most + " rows only")
+                .param("kinds", names(kinds))
+                .param("after", after)
+                .query(String.class)
+                .list();
+    }
+
+    /** The same from one key to another. */
+    List<String> ticketsWithOpen(Set<ClockKind> kinds, String first, String last) {
+        return db.sql("select distinct ticket_key from sla_clock where ended_at is null and kind in (:kinds)"
+                        + " and ticket_key between :first and :last order by ticket_key")
+                .param("kinds", names(kinds))
+                .param("first", first)
+                .param("last", last)
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> names(Set<ClockKind> kinds) {
+        return kinds.stream().map(Enum::name).toList();
     }
 
     void healed(String id, Instant at) {

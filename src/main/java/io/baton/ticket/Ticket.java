@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param computedPriority what {@code priority.dmn} says where somebody said otherwise by hand; null where nobody did
  * @param acceptance CONFIRMED, NO_RESPONSE or NOT_ASKED: what the requester said to the result
  * @param expectedAt when the requester may expect the solution
- * @param expectedBecause why that is no longer what it was at first; null as long as it is
+ * @param expectedBecause why then, or why it moved; a sentence that begins in lower case and follows "because"
  */
 public record Ticket(
         String key,

@@ -45,6 +45,7 @@ public class TicketActions {
     private final AuditLedger ledger;
     private final ObjectProvider<EndingGuard> endings;
     private final Acceptance acceptance;
+    private final Rests rests;
 
     TicketActions(
             TicketDesk desk,
@@ -54,7 +55,8 @@ public class TicketActions {
             Reassignments reassignments,
             AuditLedger ledger,
             ObjectProvider<EndingGuard> endings,
-            Acceptance acceptance) {
+            Acceptance acceptance,
+            Rests rests) {
         this.desk = desk;
         this.rights = rights;
         this.processes = processes;
@@ -63,6 +65,7 @@ public class TicketActions {
         this.ledger = ledger;
         this.endings = endings;
         this.acceptance = acceptance;
+        this.rests = rests;
     }
 
     /** Ends a ticket early. */
@@ -106,10 +109,10 @@ public class TicketActions {
         if (!ticket.state().next().contains(TicketState.ON_HOLD)) {
             throw Lifecycle.refused(key, ticket.state(), TicketState.ON_HOLD.name());
         }
-        processes.correlate("HoldRequested", key, Map.of(ProcessVariables.HOLD_REASON.name(), reason));
         if (until != null) {
-            desk.postpone(key, until);
+            rests.foresee(key, until);
         }
+        processes.correlate("HoldRequested", key, Map.of(ProcessVariables.HOLD_REASON.name(), reason));
     }
 
     /** Goes on with a resting ticket. */
@@ -123,7 +126,6 @@ public class TicketActions {
                     "waits-for-answer",
                     "Nobody put " + key + " on hold: it waits for the requester's answer and goes on with it.");
         }
-        desk.endPostponement(key);
         if (processes.expects(RESUME, key)) {
             processes.correlate(RESUME, key, Map.of());
         } else {

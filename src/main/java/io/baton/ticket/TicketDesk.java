@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -203,45 +202,20 @@ public class TicketDesk {
         return moves;
     }
 
-    /** Moves the expected time by as long as the ticket is going to rest. */
-    void postpone(String key, Instant until) {
-        var ticket = require(key);
-        var rest = Duration.between(clock.instant(), until);
-        if (rest.isNegative() || rest.isZero()) {
-            throw Refusal.invalid("until", "must lie in the future.");
-        }
-        if (ticket.expectedAt() != null) {
-            expect(key, ticket.expectedAt().plus(rest), "the work rests for a while.");
-            tickets.change(key, Map.of("held_until", until));
-        }
-    }
-
-    /** Corrects the expected time by how much longer, or shorter, the ticket rested than was foreseen. */
-    void endPostponement(String key) {
-        var ticket = require(key);
-        var foreseen = tickets.rest(key);
-        if (ticket.expectedAt() == null || foreseen.since() == null) {
-            return;
-        }
-        var planned = foreseen.until() == null ? foreseen.since() : foreseen.until();
-        var correction = Duration.between(planned, clock.instant());
-        var because = "the work rested " + (correction.isNegative() ? "shorter" : "longer") + " than foreseen.";
-        expect(key, ticket.expectedAt().plus(correction), because);
-        tickets.change(key, Collections.singletonMap("held_until", null));
-    }
-
     /**
-     * Moves the expected time, with the reason that the requester reads; a move that is hardly one is left out.
+     * Sets or moves the expected time, with the reason that the requester reads; a move that is hardly one is left out.
      *
      * @param because a sentence that begins in lower case
      */
     @Transactional
     public void expect(String key, Instant at, String because) {
         var before = require(key).expectedAt();
-        if (before == null || Duration.between(before, at).abs().compareTo(SMALLEST_NEWS) < 0) {
+        if (before != null && Duration.between(before, at).abs().compareTo(SMALLEST_NEWS) < 0) {
             return;
         }
-        note(key, "FORECAST", "Another expected time: " + because, false, Map.of("from", before, "to", at));
+        if (before != null) {
+            note(key, "FORECAST", "Another expected time: " + because, false, Map.of("from", before, "to", at));
+        }
         record(key, Map.of(TicketField.EXPECTED_AT, at, TicketField.EXPECTED_BECAUSE, because));
     }
 

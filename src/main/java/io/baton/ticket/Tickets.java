@@ -140,15 +140,13 @@ class Tickets {
                 .list();
     }
 
-    /** Since when a ticket rests, and until when that was foreseen. */
-    record Rest(@Nullable Instant since, @Nullable Instant until) {}
-
-    Rest rest(String key) {
-        return db.sql("select on_hold_since, held_until from ticket where ticket_key = ?")
+    @Nullable
+    Instant heldUntil(String key) {
+        return db.sql("select held_until from ticket where ticket_key = ?")
                 .param(key)
-                .query((row, n) -> new Rest(
-                        Timestamps.readNullable(row, "on_hold_since"), Timestamps.readNullable(row, "held_until")))
-                .single();
+                .query((row, n) -> Optional.ofNullable(Timestamps.readNullable(row, "held_until")))
+                .single()
+                .orElse(null);
     }
 
     private static String escaped(String text) {

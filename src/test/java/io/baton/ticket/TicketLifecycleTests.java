@@ -7,6 +7,8 @@ import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.EngineDriver;
 import io.baton.Requests;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -141,7 +143,7 @@ class TicketLifecycleTests {
         var held = api.post(
                 "agent",
                 "/api/tickets/" + key + "/hold",
-                Map.of("reason", "Waiting for the supplier", "until", "2099-01-01T00:00:00Z"));
+                Map.of("reason", "Waiting for the supplier", "until", Instant.now().plus(Duration.ofDays(20)).toString()));
         assertThat(held.getStatusCode()).as(String.valueOf(held.getBody())).isEqualTo(HttpStatus.OK);
         assertThat(held.getBody()).containsEntry("state", "ON_HOLD");
         assertThat(held.getBody().get("expectedAt")).isNotEqualTo(before);

@@ -6,12 +6,10 @@ import io.baton.engine.Step;
 import io.baton.engine.StepObserver;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
-import java.util.Date;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +26,6 @@ class FindingsRecorder implements StepObserver {
             Map.entry(TicketField.NATURE, ProcessVariables.NATURE.name()),
             Map.entry(TicketField.RISK_CLASS, ProcessVariables.RISK_CLASS.name()),
             Map.entry(TicketField.ASSIGNED_GROUP, ProcessVariables.ASSIGNED_GROUP.name()),
-            Map.entry(TicketField.EXPECTED_AT, ProcessVariables.EXPECTED_AT.name()),
             Map.entry(TicketField.RESOLUTION_CODE, ProcessVariables.RESOLUTION_CODE.name()),
             Map.entry(TicketField.RESOLUTION_NOTE, ProcessVariables.RESOLUTION_NOTE.name()),
             Map.entry(TicketField.JUSTIFICATION, ProcessVariables.JUSTIFICATION.name()));
@@ -55,7 +52,7 @@ class FindingsRecorder implements StepObserver {
         var found = new EnumMap<TicketField, Object>(TicketField.class);
         var isOneOfSeveral = step.variable(ProcessVariables.TASK_KEY.name()) != null;
         BOUND.forEach((field, variable) -> {
-            var value = column(step.variable(variable));
+            var value = step.variable(variable);
             // What one task came to is not yet what the ticket comes to.
             if (value != null && !(isOneOfSeveral && OUTCOME.contains(field))) {
                 found.put(field, value);
@@ -65,16 +62,8 @@ class FindingsRecorder implements StepObserver {
         if (!context.isEmpty()) {
             found.put(TicketField.CI_CONTEXT, context);
         }
-        giveWay(key, found);
         if (!found.isEmpty()) {
             desk.record(key, found);
-        }
-    }
-
-    /** What the process once learnt does not undo an expected time that has moved since. */
-    private void giveWay(String key, Map<TicketField, Object> found) {
-        if (found.containsKey(TicketField.EXPECTED_AT) && desk.require(key).expectedBecause() != null) {
-            found.remove(TicketField.EXPECTED_AT);
         }
     }
 
@@ -108,9 +97,5 @@ class FindingsRecorder implements StepObserver {
             context.put(ProcessVariables.SERVICE_TIER.name(), tier);
         }
         return context;
-    }
-
-    private static @Nullable Object column(@Nullable Object value) {
-        return value instanceof Date date ? date.toInstant() : value;
     }
 }

@@ -4,9 +4,6 @@ import io.baton.platform.Json;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
 import io.baton.ticket.approval.Approvals;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,42 +12,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Plans the work of a ticket, promises when it will be done, and writes down how it ended. */
+/** Plans the work of a ticket, and writes down how it ended. */
 @Component
 class Planner {
-
-    /** With fewer finished tickets for an item, its own figure is the better forecast. */
-    private static final int ENOUGH_HISTORY = 5;
 
     private final FulfilmentTasks tasks;
     private final PlannedWork work;
     private final IndependentWork independent;
     private final RobotWork robots;
-    private final ForecastHistory history;
     private final Approvals approvals;
     private final TicketDesk desk;
     private final Json json;
-    private final Clock clock;
 
     Planner(
             FulfilmentTasks tasks,
             PlannedWork work,
             IndependentWork independent,
             RobotWork robots,
-            ForecastHistory history,
             Approvals approvals,
             TicketDesk desk,
-            Json json,
-            Clock clock) {
+            Json json) {
         this.tasks = tasks;
         this.work = work;
         this.independent = independent;
         this.robots = robots;
-        this.history = history;
         this.approvals = approvals;
         this.desk = desk;
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -91,22 +79,6 @@ class Planner {
         return tasks.ofRound(ticketKey, round).stream()
                 .filter(task -> !task.isIndependent())
                 .toList();
-    }
-
-    /**
-     * When the requester may expect the solution: the median of the latest 50 tickets for the same item if at least
-     * five of them are done, else the hours the item names.
-     *
-     * @param expectedHours what the catalogue item promises
-     */
-    Instant forecast(String ticketKey, @Nullable String item, int expectedHours) {
-        var durations = item == null ? List.<Long>of() : history.minutesFor(item);
-        var took = durations.size() >= ENOUGH_HISTORY
-                ? Duration.ofMinutes(durations.get(durations.size() / 2))
-                : Duration.ofHours(expectedHours);
-        var promised = desk.require(ticketKey).createdAt().plus(took);
-        var earliest = clock.instant().plus(Duration.ofMinutes(15));
-        return promised.isAfter(earliest) ? promised : earliest;
     }
 
     /** How a ticket ends by what its tasks came to. */

@@ -1,8 +1,7 @@
-package io.baton.ticket.work;
+package io.baton.ticket.forecast;
 
 import static io.baton.engine.ProcessVariables.EXPECTED_AT;
 import static io.baton.engine.ProcessVariables.EXPECTED_HOURS;
-import static io.baton.engine.ProcessVariables.ITEM_ID;
 
 import io.baton.engine.ProcessVariable;
 import io.baton.engine.Writes;
@@ -12,22 +11,22 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Works out when the requester may expect the solution. */
+/** Works out when the requester may expect the solution, and why then. */
 @Component
 class ForecastSolutionDelegate implements JavaDelegate, Writes {
 
-    private final Planner planner;
+    private static final int UNKNOWN_ITEM_HOURS = 40;
 
-    ForecastSolutionDelegate(Planner planner) {
-        this.planner = planner;
+    private final ForecastMoves moves;
+
+    ForecastSolutionDelegate(ForecastMoves moves) {
+        this.moves = moves;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var expected = planner.forecast(
-                execution.getProcessBusinessKey(),
-                ITEM_ID.find(execution).orElse(null),
-                EXPECTED_HOURS.find(execution).orElse(40));
+        var expected = moves.foresee(
+                execution.getProcessBusinessKey(), EXPECTED_HOURS.find(execution).orElse(UNKNOWN_ITEM_HOURS));
         EXPECTED_AT.set(execution, Date.from(expected));
     }
 
