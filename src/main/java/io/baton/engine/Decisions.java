@@ -94,6 +94,11 @@ public class Decisions {
         return Optional.of(new Judgement(made.version(), rule.id(), rule.reason(), answers.get(0)));
     }
 
+    /** Has the next question answered by the version that is deployed now, on this server. */
+    public void forget(String decision) {
+        newest.invalidate(decision);
+    }
+
     /** The closed value list of an output of a table, as the process owner wrote it; empty if the output is free. */
     public List<String> valuesOf(String decision, String output) {
         var model = SystemContext.call(() -> repository.getDmnModelInstance(newestVersion(decision)));

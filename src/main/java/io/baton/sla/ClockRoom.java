@@ -31,8 +31,7 @@ class ClockRoom {
     private final PromiseNews news;
     private final Clock clock;
 
-    ClockRoom(
-            SlaClocks clocks, ClockBook book, Promises promises, Watches watches, PromiseNews news, Clock clock) {
+    ClockRoom(SlaClocks clocks, ClockBook book, Promises promises, Watches watches, PromiseNews news, Clock clock) {
         this.clocks = clocks;
         this.book = book;
         this.promises = promises;
@@ -103,8 +102,8 @@ class ClockRoom {
 
     private boolean begin(ClockKind kind, @Nullable String team, Ticket ticket, Instant from) {
         var terms = promises.of(kind, ticket, team);
-        terms.ifPresent(t -> watches.follow(
-                book.begin(kind, team, ticket, ClockMode.of(kind, ticket.state(), t.pausedIn()), millis(from), t.promise())));
+        terms.ifPresent(t -> watches.follow(book.begin(
+                kind, team, ticket, ClockMode.of(kind, ticket.state(), t.pausedIn()), millis(from), t.promise())));
         return terms.isPresent();
     }
 

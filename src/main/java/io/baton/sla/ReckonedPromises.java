@@ -44,19 +44,13 @@ class ReckonedPromises implements ServicePromises {
 
     @Override
     public List<Duration> took(String item, String calendar) {
-        return db
-                .sql("""
+        return db.sql("""
                         select c.elapsed_ms from ticket t
                             join sla_clock c on c.ticket_key = t.ticket_key and c.kind = 'RESOLUTION'
                         where t.item_id = :item and t.state = 'CLOSED' and c.calendar_id = :calendar
                             and coalesce(t.resolution_code, 'COMPLETED') in ('COMPLETED', 'WORKAROUND')
                         order by t.closed_at desc fetch first 50 rows only
-                        """)
-                .param("item", item)
-                .param("calendar", calendar)
-                .query(Long.class)
-                .list()
-                .stream()
+                        """).param("item", item).param("calendar", calendar).query(Long.class).list().stream()
                 .sorted()
                 .map(Duration::ofMillis)
                 .toList();

@@ -73,8 +73,7 @@ class Replanning {
     private void follow(SlaClock open, Ticket ticket, Terms terms, Instant at) {
         var promise = terms.promise();
         var mode = ClockMode.of(open.kind(), ticket.state(), terms.pausedIn());
-        if (mode == open.mode()
-                && promise.isLike(book.history(open).last().promise())) {
+        if (mode == open.mode() && promise.isLike(book.history(open).last().promise())) {
             return;
         }
         var reason = "Table " + promise.table() + ", version " + promise.tableVersion();

@@ -19,10 +19,7 @@ public interface ServicePromises {
      * @param calendar what counts as working time
      */
     record Promised(
-            Duration target,
-            Duration soFar,
-            @Nullable Instant due,
-            BusinessCalendar calendar) {}
+            Duration target, Duration soFar, @Nullable Instant due, BusinessCalendar calendar) {}
 
     /**
      * The promise as it stands at a moment; empty where nothing is promised.

@@ -143,7 +143,11 @@ class TicketLifecycleTests {
         var held = api.post(
                 "agent",
                 "/api/tickets/" + key + "/hold",
-                Map.of("reason", "Waiting for the supplier", "until", Instant.now().plus(Duration.ofDays(20)).toString()));
+                Map.of(
+                        "reason",
+                        "Waiting for the supplier",
+                        "until",
+                        Instant.now().plus(Duration.ofDays(20)).toString()));
         assertThat(held.getStatusCode()).as(String.valueOf(held.getBody())).isEqualTo(HttpStatus.OK);
         assertThat(held.getBody()).containsEntry("state", "ON_HOLD");
         assertThat(held.getBody().get("expectedAt")).isNotEqualTo(before);

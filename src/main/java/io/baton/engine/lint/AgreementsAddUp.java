@@ -45,9 +45,7 @@ final class AgreementsAddUp implements DecisionRule {
                     .filter(promise -> group.target().plus(before).compareTo(promise.target()) > 0)
                     .min((one, other) -> one.target().compareTo(other.target()))
                     .ifPresent(promise -> findings.error(
-                            RULE,
-                            hasAgreements ? group.rule() : promise.rule(),
-                            words(group, before, promise)));
+                            RULE, hasAgreements ? group.rule() : promise.rule(), words(group, before, promise)));
         }
     }
 
@@ -120,8 +118,15 @@ final class AgreementsAddUp implements DecisionRule {
     private static String cell(DecisionTable table, Rule rule, String column) {
         var inputs = List.copyOf(table.getInputs());
         for (int i = 0; i < inputs.size(); i++) {
-            if (column.equals(inputs.get(i).getInputExpression().getText().getTextContent().strip())) {
-                return List.copyOf(rule.getInputEntries()).get(i).getTextContent().strip();
+            if (column.equals(inputs.get(i)
+                    .getInputExpression()
+                    .getText()
+                    .getTextContent()
+                    .strip())) {
+                return List.copyOf(rule.getInputEntries())
+                        .get(i)
+                        .getTextContent()
+                        .strip();
             }
         }
         return "";

@@ -28,6 +28,14 @@ record DeployedModel(String id, int version, String resource) {
                 : KINDS.stream().flatMap(kind -> of(kind, deployment)).toList();
     }
 
+    /** The decision tables among them. */
+    static List<DeployedModel> tablesIn(DeploymentEntity deployment) {
+        Map<Class<?>, ?> artifacts = deployment.getDeployedArtifacts();
+        return artifacts == null
+                ? List.of()
+                : of(DecisionDefinitionEntity.class, deployment).toList();
+    }
+
     private static Stream<DeployedModel> of(Class<? extends ResourceDefinition> kind, DeploymentEntity deployment) {
         List<? extends ResourceDefinition> found = deployment.getDeployedArtifacts(kind);
         return found == null

@@ -2,20 +2,23 @@ package io.baton.engine.models;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.engine.TableObserver;
 import io.baton.engine.lint.ModelFile;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts every model that becomes live on the ledger, with its version and the digest of its file. */
+/** Puts every model that becomes live on the ledger, with its version and the digest of its file, and tells of tables. */
 @Component
 class DeploymentRecorder implements Deployer {
 
     private final ObjectProvider<AuditLedger> ledger;
+    private final ObjectProvider<TableObserver> observers;
 
-    DeploymentRecorder(ObjectProvider<AuditLedger> ledger) {
+    DeploymentRecorder(ObjectProvider<AuditLedger> ledger, ObjectProvider<TableObserver> observers) {
         this.ledger = ledger;
+        this.observers = observers;
     }
 
     @Override
@@ -35,5 +38,7 @@ class DeploymentRecorder implements Deployer {
                             .with("deployment", deployment.getId())
                             .with("source", deployment.getSource()));
         }
+        DeployedModel.tablesIn(deployment)
+                .forEach(table -> observers.forEach(each -> each.tableDeployed(table.id(), table.version())));
     }
 }

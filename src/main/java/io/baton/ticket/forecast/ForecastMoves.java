@@ -82,8 +82,12 @@ class ForecastMoves {
     private void rests(Ticket ticket) {
         var until = rests.foreseen(ticket.key());
         if (until != null && until.isAfter(clock.instant())) {
-            forecasts.of(ticket, until).ifPresent(forecast -> tell(ticket, forecast, "the work rests until "
-                    + TIME.format(until.atZone(forecast.zone())) + "."));
+            forecasts
+                    .of(ticket, until)
+                    .ifPresent(forecast -> tell(
+                            ticket,
+                            forecast,
+                            "the work rests until " + TIME.format(until.atZone(forecast.zone())) + "."));
         }
     }
 

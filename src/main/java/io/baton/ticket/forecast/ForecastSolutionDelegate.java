@@ -26,7 +26,8 @@ class ForecastSolutionDelegate implements JavaDelegate, Writes {
     @Override
     public void execute(DelegateExecution execution) {
         var expected = moves.foresee(
-                execution.getProcessBusinessKey(), EXPECTED_HOURS.find(execution).orElse(UNKNOWN_ITEM_HOURS));
+                execution.getProcessBusinessKey(),
+                EXPECTED_HOURS.find(execution).orElse(UNKNOWN_ITEM_HOURS));
         EXPECTED_AT.set(execution, Date.from(expected));
     }
 

@@ -72,9 +72,8 @@ class Forecasts {
         var calendar = promised.calendar();
         var work = work(ticket, promised);
         var queue = queues.before(ticket, calendar);
-        var left = work.time()
-                .plus(queue.map(Queue::more).orElse(Duration.ZERO))
-                .minus(promised.soFar());
+        var left =
+                work.time().plus(queue.map(Queue::more).orElse(Duration.ZERO)).minus(promised.soFar());
         var because = queue.map(Forecasts::words).orElse(work.because());
         if (left.compareTo(LEAST_AHEAD) < 0) {
             left = max(work.time().dividedBy(4), LEAST_AHEAD);

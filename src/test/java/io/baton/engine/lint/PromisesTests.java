@@ -72,7 +72,8 @@ class PromisesTests {
     @Test
     void aPromiseThatIsCutBelowWhatTheGroupsNeedIsRefusedWithItsOwnRow() throws IOException {
         var cut = new ModelFile(
-                "sla-targets.dmn", cell(TARGETS, "ResolutionP2Disturbance", "PT5H").getBytes(StandardCharsets.UTF_8));
+                "sla-targets.dmn",
+                cell(TARGETS, "ResolutionP2Disturbance", "PT5H").getBytes(StandardCharsets.UTF_8));
         var live = new Deployed() {
             @Override
             public List<ModelFile> processesAndDecisions() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.engine.TableObserver;
 import io.baton.engine.lint.ModelLint;
 import io.baton.engine.lint.Shipped;
 import io.baton.platform.Refusal;
@@ -50,7 +51,8 @@ class ModelDeployerTests {
                 .getProcessEnginePlugins()
                 .add(new ModelPlugin(
                         new ModelGate(beans.getBeanProvider(ModelLint.class)),
-                        new DeploymentRecorder(beans.getBeanProvider(AuditLedger.class))));
+                        new DeploymentRecorder(
+                                beans.getBeanProvider(AuditLedger.class), beans.getBeanProvider(TableObserver.class))));
         configuration.setDbMetricsReporterActivate(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();

@@ -102,9 +102,7 @@ class TeamQueuesTests {
                     .param("priority", priority)
                     .param(
                             "closed",
-                            closedDaysAgo == null
-                                    ? null
-                                    : Timestamps.column(NOW.minus(Duration.ofDays(closedDaysAgo))))
+                            closedDaysAgo == null ? null : Timestamps.column(NOW.minus(Duration.ofDays(closedDaysAgo))))
                     .update();
         }
     }
