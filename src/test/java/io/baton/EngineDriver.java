@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Drives running models step by step: the jobs of one ticket, its timers, its user tasks. */
@@ -139,7 +140,7 @@ public class EngineDriver {
     }
 
     /** Sets the assignee of a task, as the engine's own doors would. */
-    public void assign(String taskId, String person) {
+    public void assign(String taskId, @Nullable String person) {
         SystemContext.run(() -> tasks.setAssignee(taskId, person));
     }
 

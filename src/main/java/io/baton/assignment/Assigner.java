@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -130,7 +131,11 @@ class Assigner implements Assignees {
         }
         if (rule.strategy() == Strategy.NAMED && pick.backup() == null) {
             words.append(". There is nobody to be the compulsory backup");
-            alert(vacancy, "Nobody of " + view.team() + " can be the backup of " + chosen + ".");
+            // about the ticket, because the task itself has somebody
+            alert(
+                    vacancy.ticketKey(),
+                    vacancy.ticketKey(),
+                    "Nobody of " + view.team() + " can be the backup of " + chosen + ".");
         }
         return new Settled(
                 new Choice(chosen, pick.backup(), view.team(), rule.strategy(), candidates), words.toString());
@@ -148,16 +153,15 @@ class Assigner implements Assignees {
         if (isFull && work.isTop()) {
             rebalancing.ask(ticket, work, vacancy.group(), rule, why);
         } else {
-            alert(vacancy, why + ".");
+            alert(vacancy.ticketKey(), Objects.requireNonNullElse(vacancy.taskKey(), vacancy.ticketKey()), why + ".");
         }
         return new Settled(
                 new Choice(null, null, vacancy.group(), rule.strategy(), candidates),
                 "Left in the queue of " + vacancy.group() + ". " + why);
     }
 
-    private void alert(Vacancy vacancy, String why) {
-        var subject = vacancy.taskKey() == null ? vacancy.ticketKey() : vacancy.taskKey();
-        escalations.raise(new Escalations.Call(vacancy.ticketKey(), "NOBODY_AVAILABLE", subject, why, null));
+    private void alert(String ticketKey, String subject, String why) {
+        escalations.raise(new Escalations.Call(ticketKey, "NOBODY_AVAILABLE", subject, why, null));
     }
 
     private void keep(Ticket ticket, Vacancy vacancy, Settled settled) {

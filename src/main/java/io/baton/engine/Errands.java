@@ -1,9 +1,9 @@
 package io.baton.engine;
 
-import java.util.Objects;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Puts work into the engine's queue that belongs to no model: done once the running transaction is through, or never. */
@@ -13,8 +13,14 @@ public class Errands {
     /** Type of the engine's jobs that run errands. */
     public static final String JOB_TYPE = "baton-errand";
 
+    private final ProcessEngineConfigurationImpl engine;
+
+    Errands(@Lazy ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
     /**
-     * To be called while the engine works on something.
+     * In the caller's transaction.
      *
      * @param subject what the errand is about, an id as a rule
      * @param processInstanceId the instance that gave rise to it; errands of one instance are run one after the other
@@ -28,14 +34,16 @@ public class Errands {
         send(errand, subject, null);
     }
 
-    private static void send(String errand, String subject, @Nullable String processInstanceId) {
-        var context = Objects.requireNonNull(Context.getCommandContext(), "Errands are given by running commands");
-        var job = new MessageEntity();
-        job.setJobHandlerType(JOB_TYPE);
-        job.setJobHandlerConfigurationRaw(errand + ":" + subject);
-        if (processInstanceId != null) {
-            job.setProcessInstanceId(processInstanceId);
-        }
-        context.getJobManager().send(job);
+    private void send(String errand, String subject, @Nullable String processInstanceId) {
+        SystemContext.run(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            var job = new MessageEntity();
+            job.setJobHandlerType(JOB_TYPE);
+            job.setJobHandlerConfigurationRaw(errand + ":" + subject);
+            if (processInstanceId != null) {
+                job.setProcessInstanceId(processInstanceId);
+            }
+            context.getJobManager().send(job);
+            return null;
+        }));
     }
 }

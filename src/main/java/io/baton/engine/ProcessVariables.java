@@ -436,12 +436,20 @@ public final class ProcessVariables {
             "Ids of the people who were called, with commas between them; they are offered the task.");
     public static final ProcessVariable<String> ESCALATION_SUMMARY =
             text("escalationSummary", 4000, "What does not move, and what was done about it so far, in Markdown.");
+    public static final ProcessVariable<String> ESCALATION_FURTHER = text(
+            "escalationFurther",
+            4000,
+            "For what else of the ticket the same people are called meanwhile, in Markdown.");
     public static final ProcessVariable<String> ESCALATION_OUTCOME =
             text("escalationOutcome", 20, "How the ladder ended: ACKNOWLEDGED, TOP_REACHED or SUBJECT_ENDED.");
     public static final ProcessVariable<String> ACKNOWLEDGED_BY =
             text("acknowledgedBy", 64, "Who acknowledged the escalation.");
     public static final ProcessVariable<String> ACKNOWLEDGE_NOTE =
             text("acknowledgeNote", 2000, "What is being done about it, in the words of whoever acknowledged.");
+    public static final ProcessVariable<String> ANSWERED_WITH = text(
+            "answeredWith",
+            36,
+            "The ladder of the same ticket that was acknowledged at the same time and is asked for the cause.");
     public static final ProcessVariable<String> ESCALATION_CAUSE =
             text("escalationCause", 20, "Why it came to this: PROCESS_FLAW, STAFFING, SKILL, VENDOR or DATA.");
     public static final ProcessVariable<String> CAUSE_NOTE =

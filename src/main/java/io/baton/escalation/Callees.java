@@ -50,6 +50,7 @@ class Callees {
             case "TEAM" -> present(team);
             case "TEAM_LEAD" -> leads(team);
             case "MANAGER" -> managers(team, assignee);
+            case "SUPERIOR" -> assignee == null ? leads(team) : managers(team, assignee);
             case "ON_CALL" -> onDuty(team);
             case "PROCESS_OWNER" -> withRole(Role.PROCESS_OWNER);
             default -> Stream.empty();

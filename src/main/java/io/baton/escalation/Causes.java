@@ -1,6 +1,7 @@
 package io.baton.escalation;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ class Causes {
         this.repeated = repeated;
     }
 
+    /** Counts for those ladders as well that were acknowledged with this one. */
     @Transactional
     void record(String id, String cause, @Nullable String note, String by) {
         var escalation = book.require(id);
@@ -30,7 +32,9 @@ class Causes {
                 escalation,
                 "CAUSE",
                 List.of(by),
-                "the cause was " + cause.replace('_', ' ').toLowerCase() + (note == null ? "." : ": " + note));
+                "the cause was " + cause.replace('_', ' ').toLowerCase(Locale.ROOT)
+                        + (note == null ? "." : ": " + note));
         repeated.look(escalation, cause);
+        book.answeredWith(id).forEach(other -> record(other, cause, note, by));
     }
 }

@@ -11,10 +11,12 @@ import io.baton.ticket.TicketState;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,20 +30,30 @@ class Climb {
     /** Who asked for these meant it, also for a ticket that rests. */
     private static final Set<String> BY_HAND = Set.of("FUNCTIONAL", "HIERARCHICAL");
 
+    private static final int LONGEST_SUMMARY = 4000;
+
     /** What the table says about a rung. */
-    record Asked(int rung, String action, String whom) {}
+    record Asked(int rung, String action, String whom, boolean acknowledge, String within) {}
 
     /**
      * How a rung went.
      *
-     * @param rested nobody was called because the ticket rests; the same rung comes again
+     * @param asked who gets the task to acknowledge
+     * @param acknowledge whether there is such a task
+     * @param within until the next rung, or until the same one comes again
+     * @param again whether the same rung comes again: the ticket rests, or others are waited for
      */
-    record Taken(List<String> called, String summary, boolean rested) {}
+    record Taken(List<String> asked, String summary, boolean acknowledge, String within, boolean again) {}
+
+    /** Where it ended, and who can name the cause. */
+    record Settled(State how, List<String> asked) {}
 
     private final EscalationBook book;
     private final EscalationStory story;
     private final Callees callees;
     private final RungActions actions;
+    private final Acknowledgements answers;
+    private final LadderEnds ends;
     private final OpenWork work;
     private final TicketDesk desk;
     private final TicketDecisions decisions;
@@ -52,6 +64,8 @@ class Climb {
             EscalationStory story,
             Callees callees,
             RungActions actions,
+            Acknowledgements answers,
+            LadderEnds ends,
             OpenWork work,
             TicketDesk desk,
             TicketDecisions decisions,
@@ -60,26 +74,45 @@ class Climb {
         this.story = story;
         this.callees = callees;
         this.actions = actions;
+        this.answers = answers;
+        this.ends = ends;
         this.work = work;
         this.desk = desk;
         this.decisions = decisions;
         this.clock = clock;
     }
 
+    /** With the ticket locked: whatever ends the ladder meanwhile waits, and so does a second ladder of the ticket. */
     @Transactional
     Taken take(String id, Asked asked) {
+        var ticket = desk.lock(book.require(id).ticketKey());
         var escalation = book.require(id);
-        var ticket = desk.require(escalation.ticketKey());
+        if (escalation.state() != State.CLIMBING) {
+            return waits(escalation, asked, ticket); // its model hears of it in a moment
+        }
         if (ticket.state() == TicketState.ON_HOLD && !BY_HAND.contains(escalation.trigger())) {
             story.tell(escalation, step(escalation, asked, List.of(), "Nobody is called while the ticket rests."));
-            return new Taken(List.of(), summary(escalation, asked, ticket), true);
+            return waits(escalation, asked, ticket);
         }
         book.climbed(id, asked.rung());
-        var done = new RungActions.Round(escalation, ticket, asked.rung());
+        var called = call(escalation, asked, ticket);
+        var summary = summary(escalation, asked, ticket);
+        var answer = answers.wanted(escalation, asked, called);
+        return new Taken(answer.people(), summary, answer.task(), answer.within(), answer.again());
+    }
+
+    private Taken waits(Escalation escalation, Asked asked, Ticket ticket) {
+        book.asks(escalation.id(), List.of(), null);
+        return new Taken(List.of(), summary(escalation, asked, ticket), false, asked.within(), true);
+    }
+
+    /** Does what the rung says, and tells whom it has to. */
+    private List<String> call(Escalation escalation, Asked asked, Ticket ticket) {
+        var round = new RungActions.Round(escalation, ticket, asked.rung());
         var called = new LinkedHashSet<String>();
         var words = new LinkedHashSet<String>();
         for (var action : asked.action().split("\\s*,\\s*")) {
-            var result = actions.perform(action, asked.whom(), done);
+            var result = actions.perform(action, asked.whom(), round);
             called.addAll(result.called());
             words.add(result.words());
         }
@@ -94,20 +127,21 @@ class Climb {
                 "ESCALATED",
                 Map.of(
                         "recipients", List.copyOf(called),
-                        "taskId", id + "-" + asked.rung(),
+                        "taskId", escalation.id() + "-" + asked.rung(),
                         "reason", escalation.reason() + " " + outcome));
-        return new Taken(List.copyOf(called), summary(escalation, asked, ticket), false);
+        return List.copyOf(called);
     }
 
     /** What whoever is called reads in the form. */
     private String summary(Escalation it, Asked asked, Ticket ticket) {
         var earlier =
                 book.steps(it.id()).stream().map(step -> "- " + step.outcome()).collect(Collectors.joining("\n"));
-        return "**" + ticket.key() + " " + ticket.title() + "** ("
+        var words = "**" + ticket.key() + " " + ticket.title() + "** ("
                 + Objects.requireNonNullElse(ticket.priority(), "no priority yet")
                 + "), rung " + asked.rung() + ", "
-                + it.trigger().replace('_', ' ').toLowerCase() + "\n\n" + it.reason()
+                + it.trigger().replace('_', ' ').toLowerCase(Locale.ROOT) + "\n\n" + it.reason()
                 + "\n\n" + earlier;
+        return words.length() <= LONGEST_SUMMARY ? words : words.substring(0, LONGEST_SUMMARY - 1) + "…";
     }
 
     private Rung step(Escalation it, Asked asked, List<String> called, String outcome) {
@@ -155,32 +189,26 @@ class Climb {
                 .orElse(desk.require(it.ticketKey()).assignee());
     }
 
-    private java.util.stream.Stream<OpenStep> steps(Escalation it) {
+    private Stream<OpenStep> steps(Escalation it) {
         return work.of(it.ticketKey()).stream().filter(step -> step.taskKey().equals(it.subject()));
     }
 
-    /** Writes down how the climb ended. */
+    /** Writes down how the climb ended, unless it has ended already. */
     @Transactional
-    List<String> settle(
-            String id, State how, @Nullable String acknowledgedBy, @Nullable String note, List<String> called) {
+    Settled settle(String id, Ending ending, List<String> called) {
+        desk.lock(book.require(id).ticketKey());
         var escalation = book.require(id);
-        book.ended(id, how, acknowledgedBy, note);
-        var by = acknowledgedBy == null ? List.<String>of() : List.of(acknowledgedBy);
-        story.ended(escalation, how.name(), by, words(how, acknowledgedBy, note));
-        if (acknowledgedBy != null) {
-            return by;
+        if (escalation.state() == State.CLIMBING) {
+            ends.write(escalation, ending);
+        } else if (ending.by() != null && escalation.acknowledgedBy() == null) {
+            story.ended(escalation, ending.how().name(), List.of(ending.by()), ending.inWords());
         }
-        return how == State.TOP_REACHED && !called.isEmpty()
-                ? called
-                : callees.of("TEAM_LEAD", escalation.team(), null);
-    }
-
-    private static String words(State how, @Nullable String by, @Nullable String note) {
-        return switch (how) {
-            case ACKNOWLEDGED -> "acknowledged by " + by + ": " + note;
-            case TOP_REACHED -> "everybody was called, and nobody answered.";
-            case SUBJECT_ENDED -> "what it was about is over.";
-            case CLIMBING -> throw new IllegalArgumentException("A ladder that is climbed is not settled");
-        };
+        ends.endOthers(escalation, ending);
+        var how = book.require(id).state();
+        if (ending.by() != null) {
+            return new Settled(how, List.of(ending.by()));
+        }
+        var knowing = how == State.TOP_REACHED && !called.isEmpty();
+        return new Settled(how, knowing ? called : callees.of("TEAM_LEAD", escalation.team(), null));
     }
 }

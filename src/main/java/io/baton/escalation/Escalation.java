@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordType kind of the ticket when it was raised, as are priority, team and load
  * @param note what is being done, in the words of whoever acknowledged
  * @param problem key of the problem that its cause became a part of
+ * @param answeredWith the ladder of the same ticket that was acknowledged with it and is asked for the cause
  */
 record Escalation(
         String id,
@@ -38,7 +39,8 @@ record Escalation(
         @Nullable String causeNote,
         @Nullable String causeBy,
         @Nullable Instant causeAt,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable String answeredWith) {
 
     /** How far it is. */
     enum State {

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -92,6 +94,52 @@ class EscalationBook {
                 .list();
     }
 
+    void climbedBy(String id, String instance) {
+        db.sql("update escalation set process_instance = ? where id = ?")
+                .params(instance, id)
+                .update();
+    }
+
+    /** The instance that climbs it; empty for one that was raised by a version that did not keep it. */
+    Optional<String> instanceOf(String id) {
+        return db.sql("select process_instance from escalation where id = ? and process_instance is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Who has the task to acknowledge it, nobody until there is one. */
+    void asks(String id, Collection<String> people, @Nullable Instant until) {
+        db.sql("update escalation set asked = ?, asked_until = ? where id = ?")
+                .params(String.join(",", people), until == null ? null : Timestamps.column(until), id)
+                .update();
+    }
+
+    /** Whom other ladders of the ticket ask at the moment. */
+    List<Asking> asking(String ticketKey, String besides, Instant now) {
+        return db.sql("""
+                        select id, asked, asked_until from escalation
+                        where ticket_key = ? and open_key is not null and id <> ? and asked_until > ? and asked <> ''
+                        """)
+                .params(ticketKey, besides, Timestamps.column(now))
+                .query((row, n) -> new Asking(
+                        row.getString("id"),
+                        Set.of(row.getString("asked").split(",")),
+                        Timestamps.read(row, "asked_until")))
+                .list();
+    }
+
+    /** A task to acknowledge that waits for people. */
+    record Asking(String id, Set<String> people, Instant until) {}
+
+    /** Ladders that were acknowledged with this one, and whose cause is not named yet. */
+    List<String> answeredWith(String id) {
+        return db.sql("select id from escalation where answered_with = ? and cause is null order by raised_at, id")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
     void joined(String id) {
         db.sql("update escalation set joined = joined + 1 where id = ?")
                 .param(id)
@@ -103,13 +151,20 @@ class EscalationBook {
     }
 
     /** Ends the climb; from now on the same trigger sets up a new ladder. */
-    void ended(String id, State how, @Nullable String acknowledgedBy, @Nullable String note) {
+    void ended(String id, Ending ending) {
         var now = Timestamps.column(clock.instant());
         db.sql("""
                         update escalation set state = ?, open_key = null, ended_at = ?, acknowledged_by = ?,
-                            acknowledged_at = ?, note = ? where id = ?
+                            acknowledged_at = ?, note = ?, answered_with = ?, asked = null, asked_until = null where id = ?
                         """)
-                .params(how.name(), now, acknowledgedBy, acknowledgedBy == null ? null : now, note, id)
+                .params(
+                        ending.how().name(),
+                        now,
+                        ending.by(),
+                        ending.by() == null ? null : now,
+                        ending.note(),
+                        ending.with(),
+                        id)
                 .update();
     }
 
@@ -202,6 +257,7 @@ class EscalationBook {
                 row.getString("cause_note"),
                 row.getString("cause_by"),
                 Timestamps.readNullable(row, "cause_at"),
-                row.getString("problem"));
+                row.getString("problem"),
+                row.getString("answered_with"));
     }
 }

@@ -1,9 +1,11 @@
 package io.baton.escalation;
 
 import io.baton.escalation.EscalationDesk.EscalationView;
+import io.baton.people.AnyParticipant;
 import io.baton.people.AnyPerson;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
+import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +24,12 @@ class EscalationController {
 
     /** @param kind FUNCTIONAL or HIERARCHICAL */
     record Escalate(@Nullable String kind, @Nullable String reason) {}
+
+    /** @param cause PROCESS_FLAW, STAFFING, SKILL, VENDOR or DATA; whoever leaves it out is asked later */
+    record Acknowledge(@Nullable String note, @Nullable String cause) {}
+
+    /** The ladders that ended by the answer. */
+    record Acknowledged(List<EscalationView> escalations) {}
 
     private final EscalationDesk desk;
     private final SignedIn signedIn;
@@ -46,6 +54,31 @@ class EscalationController {
                 key,
                 Objects.requireNonNullElse(body.kind(), ""),
                 Objects.requireNonNullElse(body.reason(), "").strip());
+    }
+
+    /** From a task that waits for somebody; it goes on as it is. */
+    @PostMapping("/tasks/{task}/escalate")
+    @RolesAllowed({Role.AGENT, Role.TEAM_LEAD})
+    EscalationView escalateTask(@PathVariable String key, @PathVariable String task, @RequestBody Escalate body) {
+        if (!desk.ticketOf(task).equals(key)) {
+            throw Refusal.notFound("Task " + task + " of " + key);
+        }
+        return desk.escalateTask(
+                signedIn.require(),
+                task,
+                Objects.requireNonNullElse(body.kind(), ""),
+                Objects.requireNonNullElse(body.reason(), "").strip());
+    }
+
+    /** By whoever was called; does for all ladders of the ticket on which they were. */
+    @PostMapping("/escalations/acknowledge")
+    @AnyParticipant
+    Acknowledged acknowledge(@PathVariable String key, @RequestBody Acknowledge body) {
+        return new Acknowledged(desk.acknowledge(
+                signedIn.require(),
+                key,
+                Objects.requireNonNullElse(body.note(), "").strip(),
+                body.cause()));
     }
 
     @AnyPerson

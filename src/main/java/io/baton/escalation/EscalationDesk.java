@@ -1,5 +1,8 @@
 package io.baton.escalation;
 
+import io.baton.engine.OpenTask;
+import io.baton.engine.ProcessVariables;
+import io.baton.engine.Worklist;
 import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.platform.Refusal;
@@ -23,15 +26,26 @@ public class EscalationDesk {
 
     private static final int LONGEST_REASON = 2000;
     private static final String ACTION = "ESCALATE";
+    private static final List<String> CAUSES = List.of("PROCESS_FLAW", "STAFFING", "SKILL", "VENDOR", "DATA");
 
     private final Escalations ladders;
     private final EscalationBook book;
+    private final LadderEnds ends;
+    private final Worklist worklist;
     private final TicketDesk desk;
     private final ActionRights rights;
 
-    EscalationDesk(Escalations ladders, EscalationBook book, TicketDesk desk, ActionRights rights) {
+    EscalationDesk(
+            Escalations ladders,
+            EscalationBook book,
+            LadderEnds ends,
+            Worklist worklist,
+            TicketDesk desk,
+            ActionRights rights) {
         this.ladders = ladders;
         this.book = book;
+        this.ends = ends;
+        this.worklist = worklist;
         this.desk = desk;
         this.rights = rights;
     }
@@ -71,17 +85,39 @@ public class EscalationDesk {
             String outcome) {}
 
     /**
-     * Calls the next level, or the manager.
+     * Calls the next level, or the manager, for the ticket as a whole.
      *
      * @throws Refusal 403 without the right, 409 when the ticket is over, 422 without a reason
      */
     @Transactional
     public EscalationView escalate(Person person, String key, String kind, String reason) {
-        var ticket = desk.visible(key, person);
-        if (!KINDS.contains(kind)) {
+        return raise(person, desk.visible(key, person), key, new Wish(kind, reason));
+    }
+
+    /**
+     * The same from a task that waits, which goes on as it is: the ladder is about the piece of work it belongs to.
+     *
+     * @throws Refusal 404 where no such task waits for the ticket
+     */
+    @Transactional
+    public EscalationView escalateTask(Person person, String taskId, String kind, String reason) {
+        var ticket = desk.visible(ticketOf(taskId), person);
+        var subject = worklist.said(taskId, ProcessVariables.TASK_KEY).orElse(ticket.key());
+        return raise(person, ticket, subject, new Wish(kind, reason));
+    }
+
+    /** Key of the ticket for which a task waits. */
+    public String ticketOf(String taskId) {
+        return worklist.find(taskId).map(OpenTask::businessKey).orElseThrow(() -> Refusal.notFound("Task " + taskId));
+    }
+
+    private record Wish(String kind, String reason) {}
+
+    private EscalationView raise(Person person, Ticket ticket, String subject, Wish wish) {
+        if (!KINDS.contains(wish.kind())) {
             throw Refusal.invalid("kind", "must be FUNCTIONAL (to the next level) or HIERARCHICAL (to the manager).");
         }
-        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (wish.reason().isBlank() || wish.reason().length() > LONGEST_REASON) {
             throw Refusal.invalid("reason", "must say in 1 to " + LONGEST_REASON + " characters why.");
         }
         if (rights.require(person, ACTION, ticket) == Verdict.ESCALATE) {
@@ -89,9 +125,49 @@ public class EscalationDesk {
         }
         if (ticket.state().isOver()) {
             throw Refusal.conflict(
-                    "ticket-over", key + " is " + ticket.state() + "; there is nothing left to escalate.");
+                    "ticket-over", ticket.key() + " is " + ticket.state() + "; there is nothing left to escalate.");
         }
-        return view(book.require(ladders.raise(new Escalations.Call(key, kind, key, reason.strip(), person.id()))));
+        var call = new Escalations.Call(
+                ticket.key(), wish.kind(), subject, wish.reason().strip(), person.id());
+        return view(book.require(ladders.raise(call)));
+    }
+
+    /**
+     * Answers a call. It does for all ladders of the ticket on which the person was called.
+     *
+     * @throws Refusal 403 for whoever was not called, 409 when nobody waits for an answer any more, 422 without a note
+     */
+    @Transactional
+    public List<EscalationView> acknowledge(Person person, String key, String note, @Nullable String cause) {
+        desk.visible(key, person);
+        if (note.isBlank() || note.length() > LONGEST_REASON) {
+            throw Refusal.invalid("note", "must say in 1 to " + LONGEST_REASON + " characters what is being done.");
+        }
+        if (cause != null && !CAUSES.contains(cause)) {
+            throw Refusal.invalid("cause", "must be one of " + String.join(", ", CAUSES) + ", or missing.");
+        }
+        desk.lock(key);
+        var open = book.climbing(key);
+        if (open.isEmpty()) {
+            throw Refusal.conflict("nothing-to-acknowledge", "Nobody is called for " + key + " at the moment.");
+        }
+        var mine = open.stream()
+                .filter(ladder -> ends.called(ladder).contains(person.id()))
+                .toList();
+        if (mine.isEmpty()) {
+            throw Refusal.forbidden("not-called", "You were not called for " + key + "; whoever was called answers.");
+        }
+        var ending = Ending.acknowledged(person.id(), note.strip(), cause);
+        var first = mine.get(0);
+        ends.end(first, ending);
+        ends.endOthers(first, ending);
+        return mine.stream().map(ladder -> view(book.require(ladder.id()))).toList();
+    }
+
+    /** Whether a page should ask for an answer. */
+    public boolean mayAcknowledge(Person person, String key) {
+        return book.climbing(key).stream()
+                .anyMatch(ladder -> ends.called(ladder).contains(person.id()));
     }
 
     /** Whether a page should offer it. */
@@ -102,10 +178,15 @@ public class EscalationDesk {
     /** @throws Refusal 403 for whoever does not work on the ticket */
     public List<EscalationView> of(Person reader, String key) {
         desk.visible(key, reader);
-        if (!desk.seesInternal(key, reader) && !reader.has(Role.PROCESS_OWNER)) {
+        if (!mayRead(reader, key)) {
             throw Refusal.forbidden("internal", "Escalations are read by those who work on the ticket.");
         }
         return book.of(key).stream().map(this::view).toList();
+    }
+
+    /** Those who work on the ticket, whoever was called, and process owners. */
+    public boolean mayRead(Person reader, String key) {
+        return desk.seesInternal(key, reader) || reader.has(Role.PROCESS_OWNER);
     }
 
     private EscalationView view(Escalation it) {

@@ -7,11 +7,16 @@ import io.baton.ticket.TicketDesk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Writes each step of a ladder into its ledger, on the ticket's timeline and into the audit ledger. */
 @Component
 class EscalationStory {
+
+    /** What is no rung of a table. */
+    static final Set<String> PLAIN =
+            Set.of("RAISED", "JOINED", "ACKNOWLEDGED", "TOP_REACHED", "SUBJECT_ENDED", "CAUSE");
 
     private final EscalationBook book;
     private final TicketDesk desk;

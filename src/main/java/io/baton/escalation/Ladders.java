@@ -1,7 +1,9 @@
 package io.baton.escalation;
 
 import static io.baton.engine.ProcessVariables.ACKNOWLEDGED_BY;
+import static io.baton.engine.ProcessVariables.ANSWERED_WITH;
 import static io.baton.engine.ProcessVariables.ESCALATION_CAUSE;
+import static io.baton.engine.ProcessVariables.ESCALATION_FURTHER;
 import static io.baton.engine.ProcessVariables.ESCALATION_ID;
 import static io.baton.engine.ProcessVariables.ESCALATION_OUTCOME;
 import static io.baton.engine.ProcessVariables.ESCALATION_REASON;
@@ -33,8 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ladders implements Escalations {
 
-    static final String SUBJECT_ENDED = "EscalationSubjectEnded";
-
     private static final String MODEL = "escalation";
 
     private final EscalationBook book;
@@ -43,6 +43,7 @@ class Ladders implements Escalations {
     private final Processes processes;
     private final Worklist worklist;
     private final StaffRegister staff;
+    private final LadderEnds ends;
     private final Clock clock;
 
     Ladders(
@@ -52,6 +53,7 @@ class Ladders implements Escalations {
             Processes processes,
             Worklist worklist,
             StaffRegister staff,
+            LadderEnds ends,
             Clock clock) {
         this.book = book;
         this.story = story;
@@ -59,6 +61,7 @@ class Ladders implements Escalations {
         this.processes = processes;
         this.worklist = worklist;
         this.staff = staff;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -79,29 +82,29 @@ class Ladders implements Escalations {
         var escalation = raised(call, ticket);
         book.add(escalation);
         story.raised(escalation);
-        processes.start(MODEL, ticket.key(), variables(escalation));
+        book.climbedBy(escalation.id(), processes.start(MODEL, ticket.key(), variables(escalation)));
         return escalation.id();
     }
 
     @Override
     @Transactional
     public void subjectEnded(String ticketKey, String trigger, String subject) {
-        book.climbing(ticketKey, trigger, subject).ifPresent(this::end);
+        if (book.climbing(ticketKey, trigger, subject).isEmpty()) {
+            return; // the usual case costs no lock
+        }
+        desk.lock(ticketKey);
+        book.climbing(ticketKey, trigger, subject)
+                .ifPresent(ladder -> ends.end(ladder, Ending.of(State.SUBJECT_ENDED)));
     }
 
     /** The whole ticket is over, and whatever was about it. */
     @Transactional
     public void ticketEnded(String ticketKey) {
-        book.climbing(ticketKey).forEach(this::end);
-    }
-
-    private void end(Escalation escalation) {
-        processes.tellWaiting(
-                SUBJECT_ENDED,
-                escalation.ticketKey(),
-                ESCALATION_ID,
-                escalation.id(),
-                Map.of(ESCALATION_OUTCOME.name(), State.SUBJECT_ENDED.name()));
+        if (book.climbing(ticketKey).isEmpty()) {
+            return;
+        }
+        desk.lock(ticketKey);
+        book.climbing(ticketKey).forEach(ladder -> ends.end(ladder, Ending.of(State.SUBJECT_ENDED)));
     }
 
     private Escalation raised(Call call, Ticket ticket) {
@@ -120,6 +123,7 @@ class Ladders implements Escalations {
                 ticket.priority(),
                 ticket.assignedGroup(),
                 loadOf(ticket.assignedGroup()),
+                null,
                 null,
                 null,
                 null,
@@ -152,6 +156,8 @@ class Ladders implements Escalations {
         variables.put(ESCALATION_OUTCOME.name(), null);
         variables.put(ESCALATION_CAUSE.name(), null);
         variables.put(ACKNOWLEDGED_BY.name(), null);
+        variables.put(ANSWERED_WITH.name(), null);
+        variables.put(ESCALATION_FURTHER.name(), null);
         return variables;
     }
 }

@@ -23,13 +23,16 @@ class RecordCauseDelegate implements JavaDelegate, KeepsRecords {
 
     @Override
     public void execute(DelegateExecution execution) {
-        causes.record(
-                ESCALATION_ID.get(execution),
-                ESCALATION_CAUSE.get(execution),
-                CAUSE_NOTE.find(execution).orElse(null),
-                CAUSE_NAMED_BY
-                        .find(execution)
-                        .or(() -> ACKNOWLEDGED_BY.find(execution))
-                        .orElse("baton"));
+        // none where another ladder that was acknowledged with this one is asked for it
+        ESCALATION_CAUSE
+                .find(execution)
+                .ifPresent(cause -> causes.record(
+                        ESCALATION_ID.get(execution),
+                        cause,
+                        CAUSE_NOTE.find(execution).orElse(null),
+                        CAUSE_NAMED_BY
+                                .find(execution)
+                                .or(() -> ACKNOWLEDGED_BY.find(execution))
+                                .orElse("baton")));
     }
 }

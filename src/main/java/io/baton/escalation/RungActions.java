@@ -129,24 +129,28 @@ class RungActions {
                         : "Offered to " + teams(offered) + " as well.");
     }
 
-    /** The ticket and its open work go to the next level. */
+    /** The work of one team goes to the next level, and the ticket with it where it was theirs. */
     private Result moveGroup(String whom, Round round) {
         var ticket = round.ticket();
-        var next = nextLevel(ticket.assignedGroup(), ticket);
-        if (next == null) {
-            var called = callees.of("TEAM_LEAD", ticket.assignedGroup(), ticket.assignee());
-            return new Result(
-                    called, "There is no level above " + team(ticket.assignedGroup()) + "; the lead is called.");
+        var from = round.escalation().subject().equals(ticket.key()) ? ticket.assignedGroup() : teamOf(round);
+        var next = nextLevel(from, ticket);
+        if (from == null || next == null) {
+            var called = callees.of("TEAM_LEAD", from, ticket.assignee());
+            return new Result(called, "There is no level above " + team(from) + "; the lead is called.");
         }
         var why = "escalated: " + round.escalation().reason();
-        work.of(ticket.key()).forEach(step -> work.move(ticket.key(), step, next, why));
-        var fields = new HashMap<TicketField, @Nullable Object>();
-        fields.put(TicketField.ASSIGNED_GROUP, next);
-        fields.put(TicketField.ASSIGNEE, null);
-        desk.record(ticket.key(), fields);
-        processes.correct(ticket.key(), Map.of(ProcessVariables.ASSIGNED_GROUP.name(), next));
+        steps(round).stream()
+                .filter(step -> step.group().equals(from))
+                .forEach(step -> work.move(ticket.key(), step, next, why));
+        if (from.equals(ticket.assignedGroup())) {
+            var fields = new HashMap<TicketField, @Nullable Object>();
+            fields.put(TicketField.ASSIGNED_GROUP, next);
+            fields.put(TicketField.ASSIGNEE, null);
+            desk.record(ticket.key(), fields);
+            processes.correct(ticket.key(), Map.of(ProcessVariables.ASSIGNED_GROUP.name(), next));
+        }
         var called = callees.of(whom, next, null);
-        return new Result(called, "Moved from " + team(ticket.assignedGroup()) + " to " + team(next) + ".");
+        return new Result(called, "Moved from " + team(from) + " to " + team(next) + ".");
     }
 
     private @Nullable String nextLevel(@Nullable String team, Ticket ticket) {

@@ -3,6 +3,7 @@ package io.baton.escalation;
 import static io.baton.engine.ProcessVariables.ACKNOWLEDGED_BY;
 import static io.baton.engine.ProcessVariables.ACKNOWLEDGE_NOTE;
 import static io.baton.engine.ProcessVariables.ESCALATION_CALLED;
+import static io.baton.engine.ProcessVariables.ESCALATION_CAUSE;
 import static io.baton.engine.ProcessVariables.ESCALATION_ID;
 import static io.baton.engine.ProcessVariables.ESCALATION_OUTCOME;
 
@@ -27,16 +28,16 @@ class SettleEscalationDelegate implements JavaDelegate, KeepsRecords {
     @Override
     public void execute(DelegateExecution execution) {
         var by = ACKNOWLEDGED_BY.find(execution).orElse(null);
-        var fallback = by == null ? State.TOP_REACHED : State.ACKNOWLEDGED;
-        var how = ESCALATION_OUTCOME.find(execution).map(State::valueOf).orElse(fallback);
+        var note = ACKNOWLEDGE_NOTE.find(execution).orElse(null);
+        var cause = ESCALATION_CAUSE.find(execution).orElse(null);
+        var ending = by == null ? Ending.of(State.TOP_REACHED) : Ending.acknowledged(by, note, cause);
         var called = ESCALATION_CALLED
                 .find(execution)
                 .map(ids -> List.of(ids.split(",")))
                 .orElse(List.of());
-        var note = ACKNOWLEDGE_NOTE.find(execution).orElse(null);
-        var asked = climb.settle(ESCALATION_ID.get(execution), how, by, note, called);
-        ESCALATION_OUTCOME.set(execution, how.name());
-        ESCALATION_CALLED.set(execution, String.join(",", asked));
+        var settled = climb.settle(ESCALATION_ID.get(execution), ending, called);
+        ESCALATION_OUTCOME.set(execution, settled.how().name());
+        ESCALATION_CALLED.set(execution, String.join(",", settled.asked()));
     }
 
     @Override

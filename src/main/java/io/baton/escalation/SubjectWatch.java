@@ -6,6 +6,8 @@ import io.baton.engine.WorkItem;
 import io.baton.ticket.StateProperties;
 import io.baton.ticket.TicketChanged;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Order(170)
 class SubjectWatch implements StepObserver {
 
+    private static final String NOBODY = "NOBODY_AVAILABLE";
     private static final Set<String> ENDS = Set.of("STATE_CHANGED", "ENDED");
 
     private final Ladders ladders;
@@ -33,15 +36,27 @@ class SubjectWatch implements StepObserver {
         over(task);
     }
 
+    /** Somebody is available after all. */
+    @Override
+    public void taskAssigned(WorkItem task) {
+        if (task.assignee() != null) {
+            end(task, NOBODY::equals);
+        }
+    }
+
     private void over(WorkItem task) {
+        end(task, trigger -> true);
+    }
+
+    private void end(WorkItem task, Predicate<String> which) {
         var triggers = task.properties().get(StateProperties.ENDS_ESCALATION);
         var ticket = task.businessKey();
         if (triggers == null || ticket == null) {
             return;
         }
-        for (var trigger : triggers.split(",")) {
-            ladders.subjectEnded(ticket, trigger, subjectOf(task, ticket));
-        }
+        Stream.of(triggers.split(","))
+                .filter(which)
+                .forEach(trigger -> ladders.subjectEnded(ticket, trigger, subjectOf(task, ticket)));
     }
 
     private static String subjectOf(WorkItem task, String ticket) {

@@ -1,12 +1,14 @@
 package io.baton.escalation;
 
 import static io.baton.engine.ProcessVariables.ESCALATION_CALLED;
+import static io.baton.engine.ProcessVariables.ESCALATION_FURTHER;
 import static io.baton.engine.ProcessVariables.ESCALATION_ID;
 import static io.baton.engine.ProcessVariables.ESCALATION_RUNG;
 import static io.baton.engine.ProcessVariables.ESCALATION_SUMMARY;
 import static io.baton.engine.ProcessVariables.RUNG_ACKNOWLEDGE;
 import static io.baton.engine.ProcessVariables.RUNG_ACTION;
 import static io.baton.engine.ProcessVariables.RUNG_NEXT;
+import static io.baton.engine.ProcessVariables.RUNG_WAIT;
 import static io.baton.engine.ProcessVariables.RUNG_WHOM;
 
 import io.baton.engine.KeepsRecords;
@@ -29,20 +31,32 @@ class TakeRungDelegate implements JavaDelegate, KeepsRecords {
     @Override
     public void execute(DelegateExecution execution) {
         var rung = ESCALATION_RUNG.get(execution);
-        var asked = new Climb.Asked(rung, RUNG_ACTION.get(execution), RUNG_WHOM.get(execution));
-        var taken = climb.take(ESCALATION_ID.get(execution), asked);
+        var taken = climb.take(
+                ESCALATION_ID.get(execution),
+                new Climb.Asked(
+                        rung,
+                        RUNG_ACTION.get(execution),
+                        RUNG_WHOM.get(execution),
+                        RUNG_ACKNOWLEDGE.get(execution),
+                        RUNG_WAIT.get(execution)));
         ESCALATION_SUMMARY.set(execution, taken.summary());
-        if (taken.rested()) {
-            RUNG_ACKNOWLEDGE.set(execution, false);
-            RUNG_NEXT.set(execution, true);
-            return;
-        }
-        ESCALATION_CALLED.set(execution, String.join(",", taken.called()));
-        ESCALATION_RUNG.set(execution, rung + 1);
+        ESCALATION_FURTHER.set(execution, null);
+        ESCALATION_CALLED.set(execution, String.join(",", taken.asked()));
+        RUNG_ACKNOWLEDGE.set(execution, taken.acknowledge());
+        RUNG_WAIT.set(execution, taken.within());
+        RUNG_NEXT.set(execution, taken.again() || RUNG_NEXT.get(execution));
+        ESCALATION_RUNG.set(execution, taken.again() ? rung : rung + 1);
     }
 
     @Override
     public List<ProcessVariable<?>> mayWrite() {
-        return List.of(ESCALATION_SUMMARY, ESCALATION_CALLED, ESCALATION_RUNG, RUNG_ACKNOWLEDGE, RUNG_NEXT);
+        return List.of(
+                ESCALATION_SUMMARY,
+                ESCALATION_FURTHER,
+                ESCALATION_CALLED,
+                ESCALATION_RUNG,
+                RUNG_ACKNOWLEDGE,
+                RUNG_WAIT,
+                RUNG_NEXT);
     }
 }

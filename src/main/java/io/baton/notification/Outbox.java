@@ -176,6 +176,21 @@ class Outbox {
                 .list();
     }
 
+    /** The occasion is the part of the key that follows the ticket and the event. */
+    List<TicketMessages.Sent> sent(String key, String event) {
+        return jdbc.sql("""
+                        select dedupe_key, recipient, created_at, state from notification_outbox
+                        where about = ? and event = ? order by created_at, id fetch first 1000 rows only
+                        """)
+                .params(key, event)
+                .query((row, n) -> new TicketMessages.Sent(
+                        row.getString("dedupe_key").split("[|:]")[2],
+                        row.getString("recipient"),
+                        Timestamps.read(row, "created_at"),
+                        row.getString("state")))
+                .list();
+    }
+
     /** All messages, newest first. */
     Page<OutboxMessage> all(@Nullable State state, int page, int size) {
         var offset = Page.offset(page, size);

@@ -36,4 +36,17 @@ public class TicketMessages {
                         view.state().name()))
                 .toList();
     }
+
+    /**
+     * Whom a message about one occasion went to.
+     *
+     * @param occasion what of its kind it told, such as the id of a task
+     * @param recipient id of the person
+     */
+    public record Sent(String occasion, String recipient, Instant at, String state) {}
+
+    /** All messages of one kind about a ticket, oldest first; for those who work on it. */
+    public List<Sent> sent(String ticketKey, String event) {
+        return outbox.sent(ticketKey, event);
+    }
 }

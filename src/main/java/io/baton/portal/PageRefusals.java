@@ -20,7 +20,7 @@ final class PageRefusals {
         flash.addFlashAttribute("problem", inWords(refusal));
     }
 
-    private static String inWords(Refusal refusal) {
+    static String inWords(Refusal refusal) {
         return refusal.errors().isEmpty()
                 ? String.valueOf(refusal.getMessage())
                 : refusal.errors().stream().map(PageRefusals::inWords).collect(Collectors.joining(" "));

@@ -68,8 +68,17 @@ public class StateProperties {
     public static NodeProperty endsEscalation() {
         return new NodeProperty(
                 ENDS_ESCALATION,
-                List.of("ACCEPT", "STUCK", "DUE", "STUCK,DUE", "ACKNOWLEDGE"),
-                "Escalations of this trigger end when somebody does this task, or when it goes away.");
+                List.of(
+                        "ACCEPT",
+                        "STUCK",
+                        "DUE",
+                        "STUCK,DUE",
+                        "ACKNOWLEDGE",
+                        "NOBODY_AVAILABLE",
+                        "ACCEPT,NOBODY_AVAILABLE",
+                        "STUCK,DUE,NOBODY_AVAILABLE"),
+                "Escalations of this trigger end when somebody does this task, or when it goes away; NOBODY_AVAILABLE as"
+                        + " soon as somebody has it.");
     }
 
     @Bean

@@ -31,7 +31,7 @@ class EscalationPathTests {
                     JOURNEY          | REQUEST  | P3 | 2 | NOTIFY             | MANAGER            | true | P1D   | false
                     FUNCTIONAL       | REQUEST  | P3 | 1 | MOVE_GROUP         | TEAM               | true | PT4H  | true
                     FUNCTIONAL       | INCIDENT | P1 | 2 | NOTIFY             | TEAM_LEAD          | true | P1D   | false
-                    HIERARCHICAL     | REQUEST  | P3 | 1 | NOTIFY             | MANAGER            | true | PT4H  | true
+                    HIERARCHICAL     | REQUEST  | P3 | 1 | NOTIFY             | SUPERIOR           | true | PT4H  | true
                     HIERARCHICAL     | REQUEST  | P3 | 2 | NOTIFY             | PROCESS_OWNER      | true | P1D   | false
                     NOBODY_AVAILABLE | INCIDENT | P3 | 1 | NOTIFY             | TEAM_LEAD          | true | PT4H  | true
                     NOBODY_AVAILABLE | INCIDENT | P3 | 2 | NOTIFY             | MANAGER            | true | P1D   | false""")

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
 import io.baton.Capability;
+import io.baton.ticket.Escalations;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.ResponseEntity;
 
 @BatonTest
@@ -182,7 +184,7 @@ class EscalationTests {
         assertThat(events).hasSize(4).allSatisfy(event -> assertThat(event).containsEntry("action", "ESCALATION"));
         assertThat(events.toString())
                 .contains("rule=Rule_Hierarchical", "table=escalation-path", "recipients=lead", "trigger=HIERARCHICAL")
-                .contains("Nobody decides.", "I decide.", "SKILL".toLowerCase(java.util.Locale.ROOT));
+                .contains("Nobody decides.", "I decide.", "skill");
         var rungs = (List<?>) ladders("agent", ticket).get(0).get("rungs");
         assertThat(rungs.toString()).contains("rule=Rule_Hierarchical", "version=", "called=[lead]");
         assertThat(MODEL.text("agent", "/api/tickets/" + ticket + "/timeline")).contains("ESCALATION");
@@ -190,6 +192,126 @@ class EscalationTests {
                 .doesNotContain("ESCALATION");
         assertThat(MODEL.text("agent", "/api/tickets/" + ticket + "/notifications"))
                 .contains("ESCALATED");
+    }
+
+    @Test
+    @Capability("C2.3")
+    void everyTaskCanBeEscalatedAndGoesOnAsItIs() {
+        var ticket = inWork();
+        var task = MODEL.task(ticket, "Task_WorkOnTask");
+
+        assertThat(status(escalateTask("requester", ticket, task.id(), "I wait.")))
+                .isEqualTo(403);
+        assertThat(status(escalateTask("agent", ticket, task.id(), " "))).isEqualTo(422);
+        assertThat(status(escalateTask("agent", ticket, "no-such-task", "Please.")))
+                .isEqualTo(404);
+        var raised = escalateTask("agent", ticket, task.id(), "Nobody of the owners answers.");
+
+        assertThat(status(raised)).isEqualTo(200);
+        assertThat(raised.getBody()).containsEntry("subject", ticket + "-T1").containsEntry("raisedBy", "agent");
+        assertThat(MODEL.task(ticket, "Task_WorkOnTask")).isEqualTo(task);
+        assertThat(MODEL.waitsAt(ticket)).contains("Task_AcknowledgeEscalation");
+        MODEL.complete(
+                "agent", ticket, "Task_WorkOnTask", "resolutionCode", "COMPLETED", "resolutionNote", "It is done.");
+    }
+
+    @Test
+    @Capability("I3.3")
+    void oneAnswerDoesForAllLaddersOnWhichSomebodyWasCalled() {
+        var ticket = inWork();
+        escalate("agent", ticket, "HIERARCHICAL", "Nobody decides.");
+        escalateTask("agent", ticket, MODEL.task(ticket, "Task_WorkOnTask").id(), "The owner is away.");
+
+        assertThat(MODEL.waitsAt(ticket))
+                .filteredOn("Task_AcknowledgeEscalation"::equals)
+                .hasSize(1);
+        assertThat(MODEL.seenAt(ticket, "Task_AcknowledgeEscalation", "escalationFurther"))
+                .asString()
+                .contains("The owner is away.");
+        MODEL.complete("lead", ticket, "Task_AcknowledgeEscalation", "acknowledgeNote", "I decide both.");
+
+        assertThat(ladders("agent", ticket))
+                .hasSize(2)
+                .allSatisfy(ladder -> assertThat(ladder)
+                        .containsEntry("state", "ACKNOWLEDGED")
+                        .containsEntry("acknowledgedBy", "lead")
+                        .containsEntry("note", "I decide both."));
+        assertThat(items(MODEL.get("auditor", "/api/audit/events?type=ESCALATION&ticket=" + ticket)))
+                .filteredOn(event -> event.toString().contains("decision=ACKNOWLEDGED"))
+                .hasSize(2);
+        assertThat(MODEL.waitsAt(ticket)).filteredOn("Task_NameCause"::equals).hasSize(1);
+        MODEL.complete("lead", ticket, "Task_NameCause", "escalationCause", "SKILL");
+        assertThat(ladders("agent", ticket))
+                .allSatisfy(ladder -> assertThat(ladder).containsEntry("cause", "SKILL"));
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
+    }
+
+    @Test
+    @Capability("I3.3")
+    void laddersThatLeanOnAnUnansweredOneAskForThemselves() {
+        var ticket = inWork();
+        escalate("agent", ticket, "HIERARCHICAL", "Nobody decides.");
+        escalateTask("agent", ticket, MODEL.task(ticket, "Task_WorkOnTask").id(), "The owner is away.");
+
+        MODEL.fireTimersAt(ticket, "Event_AcknowledgementOverdue");
+        MODEL.fireTimersAt(ticket, "Event_RungWithoutEffect");
+
+        assertThat(MODEL.waitsAt(ticket))
+                .filteredOn("Task_AcknowledgeEscalation"::equals)
+                .hasSize(2);
+        assertThat(ladders("agent", ticket)).extracting("rung").containsExactly(2, 1);
+    }
+
+    @Test
+    @Capability("I3.3")
+    void whoeverWasCalledAnswersOnTheTicketItself() {
+        var ticket = inWork();
+        assertThat(status(acknowledge("lead", ticket, "I see to it."))).isEqualTo(409);
+        escalate("agent", ticket, "HIERARCHICAL", "Nobody decides.");
+
+        assertThat(status(acknowledge("lead", ticket, " "))).isEqualTo(422);
+        assertThat(status(MODEL.act("lead", ticket, "escalations/acknowledge", "note", "Yes.", "cause", "LUCK")))
+                .isEqualTo(422);
+        assertThat(status(acknowledge("agent", ticket, "I see to it."))).isEqualTo(403);
+        assertThat(status(acknowledge("auditor", ticket, "I see to it."))).isEqualTo(403);
+        assertThat(status(
+                        MODEL.act("lead", ticket, "escalations/acknowledge", "note", "I see to it.", "cause", "DATA")))
+                .isEqualTo(200);
+
+        assertThat(ladders("agent", ticket).get(0))
+                .containsEntry("state", "ACKNOWLEDGED")
+                .containsEntry("note", "I see to it.")
+                .containsEntry("cause", "DATA");
+        assertThat(MODEL.waitsAt(ticket)).containsExactly("Task_WorkOnTask");
+    }
+
+    @Test
+    @Capability("C2.3")
+    void whileNobodyWorksOnItTheLeadIsCalled() {
+        var ticket = MODEL.orderMonitor("requester");
+        MODEL.assign(ticket, "Task_AcceptTask", null);
+
+        escalate("lead", ticket, "HIERARCHICAL", "Nobody wants it.");
+
+        assertThat(ladders("lead", ticket).get(0).get("rungs").toString())
+                .contains("called=[lead]")
+                .doesNotContain("director");
+    }
+
+    @Test
+    void ladderForWantOfPeopleEndsWhenSomebodyHasTheTask(@Autowired Escalations escalations) {
+        var ticket = MODEL.orderMonitor("requester");
+        MODEL.assign(ticket, "Task_AcceptTask", null);
+        escalations.raise(
+                new Escalations.Call(ticket, "NOBODY_AVAILABLE", ticket + "-T1", "All of the team are away.", null));
+        MODEL.follow(ticket);
+        assertThat(MODEL.waitsAt(ticket)).contains("Task_AcknowledgeEscalation");
+
+        MODEL.assign(ticket, "Task_AcceptTask", "agent");
+        MODEL.follow(ticket);
+
+        assertThat(ladders("lead", ticket).get(0)).containsEntry("state", "SUBJECT_ENDED");
+        assertThat(MODEL.waitsAt(ticket)).doesNotContain("Task_AcknowledgeEscalation");
     }
 
     @SuppressWarnings("unchecked")
@@ -215,5 +337,14 @@ class EscalationTests {
 
     private static List<Map<String, Object>> ladders(String person, String ticket) {
         return MODEL.list(person, "/api/tickets/" + ticket + "/escalations");
+    }
+
+    private static ResponseEntity<Map<String, Object>> escalateTask(
+            String person, String ticket, String task, String reason) {
+        return MODEL.act(person, ticket, "tasks/" + task + "/escalate", "kind", "HIERARCHICAL", "reason", reason);
+    }
+
+    private static ResponseEntity<Map<String, Object>> acknowledge(String person, String ticket, String note) {
+        return MODEL.act(person, ticket, "escalations/acknowledge", "note", note);
     }
 }

@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -298,6 +299,11 @@ final class ModelUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     String state(String ticket) {
         return desk.require(ticket).state().name();
+    }
+
+    /** Gives a task to somebody, or back to its queue with null. */
+    void assign(String ticket, String node, @Nullable String person) {
+        engine.assign(engine.task(ticket, node).id(), person);
     }
 
     OpenTask task(String ticket, String node) {
