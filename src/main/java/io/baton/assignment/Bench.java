@@ -7,6 +7,7 @@ import io.baton.ticket.Assignees.Candidate;
 import io.baton.ticket.Assignees.Vacancy;
 import io.baton.ticket.Assignees.Verdict;
 import io.baton.ticket.Ticket;
+import io.baton.ticket.WorkSteps;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -114,8 +115,12 @@ class Bench {
                 && db.sql("""
                                 select count(*) from ticket_task
                                 where ticket_key = ? and task_key = ? and task_groups = ? and state = 'PENDING'
-                                    and node_id = 'Task_AcceptTask'""")
-                                .params(vacancy.ticketKey(), vacancy.taskKey(), vacancy.group())
+                                    and node_id = ?""")
+                                .params(
+                                        vacancy.ticketKey(),
+                                        vacancy.taskKey(),
+                                        vacancy.group(),
+                                        WorkSteps.ACCEPT.node())
                                 .query(Integer.class)
                                 .single()
                         > 0;
@@ -124,9 +129,9 @@ class Bench {
     private @Nullable String workedBefore(String ticketKey, String group) {
         return db.sql("""
                         select finished_by from ticket_task
-                        where ticket_key = ? and node_id = 'Task_WorkOnTask' and task_groups = ? and state = 'CLOSED'
+                        where ticket_key = ? and node_id = ? and task_groups = ? and state = 'CLOSED'
                         order by finished_at desc fetch first 1 rows only""")
-                .params(ticketKey, group)
+                .params(ticketKey, WorkSteps.WORK.node(), group)
                 .query(String.class)
                 .optional()
                 .orElse(null);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a decision table answered.
  *
  * @param businessKey the ticket it was asked for, if any
- * @param process id of the model that asked, if it was one
+ * @param processProperties extension properties of the process that asked; empty if none did
  * @param decision id of the table
  * @param version deployed version of the table
  * @param inputs input label to value
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionMade(
         @Nullable String businessKey,
-        @Nullable String process,
+        Map<String, String> processProperties,
         String decision,
         String decisionName,
         int version,

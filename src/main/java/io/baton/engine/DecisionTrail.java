@@ -32,12 +32,14 @@ class DecisionTrail implements HistoryListener {
     private static final ThreadLocal<@Nullable List<DecisionMade>> TOLD_TO = new ThreadLocal<>();
 
     private final StepPublisher publisher;
+    private final ProcessProperties processes;
     private final RepositoryService repository;
     private final Cache<String, Map<String, String>> reasons =
             Caffeine.newBuilder().maximumSize(200).build();
 
-    DecisionTrail(StepPublisher publisher, @Lazy RepositoryService repository) {
+    DecisionTrail(StepPublisher publisher, ProcessProperties processes, @Lazy RepositoryService repository) {
         this.publisher = publisher;
+        this.processes = processes;
         this.repository = repository;
     }
 
@@ -115,9 +117,10 @@ class DecisionTrail implements HistoryListener {
         outputsByRule.forEach(
                 (rule, outputs) -> rules.add(new FiredRule(rule, explained.getOrDefault(rule, ""), outputs)));
         var name = made.getDecisionDefinitionName();
+        var asker = made.getProcessDefinitionId();
         return new DecisionMade(
                 businessKey,
-                made.getProcessDefinitionKey(),
+                asker == null ? Map.of() : processes.of(asker),
                 made.getDecisionDefinitionKey(),
                 name == null ? made.getDecisionDefinitionKey() : name,
                 versionOf(made.getDecisionDefinitionId()),

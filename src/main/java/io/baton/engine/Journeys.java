@@ -1,6 +1,5 @@
 package io.baton.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,14 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Journeys {
 
-    /** Models that only wait beside a ticket and are no part of its work. */
-    private static final String[] COMPANIONS = {"sla-watch"};
-
     private final HistoryService history;
+    private final ProcessProperties processes;
     private final DiagramPicture pictures;
 
-    Journeys(HistoryService history, DiagramPicture pictures) {
+    Journeys(HistoryService history, ProcessProperties processes, DiagramPicture pictures) {
         this.history = history;
+        this.processes = processes;
         this.pictures = pictures;
     }
 
@@ -47,13 +45,18 @@ public class Journeys {
         return SystemContext.call(() -> history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
-                .processDefinitionKeyNotIn(Arrays.asList(COMPANIONS))
                 .orderByProcessInstanceStartTime()
                 .asc()
                 .list()
                 .stream()
+                .filter(this::isShown)
                 .map(this::journey)
                 .toList());
+    }
+
+    private boolean isShown(HistoricProcessInstance instance) {
+        var audience = processes.of(instance.getProcessDefinitionId()).get(ProcessProperties.STEPS_FOR);
+        return !ProcessProperties.NOBODY.equals(audience);
     }
 
     /** The model as drawn, with the place where the instance stands. */

@@ -32,37 +32,41 @@ class ObservingParseListener extends AbstractBpmnParseListener {
         var ofProcess = propertiesOf(process);
         definition.addBuiltInListener(
                 ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) execution -> publisher.instanceStarted(new RunningStep(execution, ofProcess)),
+                (ExecutionListener)
+                        execution -> publisher.instanceStarted(new RunningStep(execution, ofProcess, ofProcess)),
                 0);
         definition.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                execution -> publisher.instanceEnded(new RunningStep(execution, ofProcess)));
-        observe(definition, properties);
+                execution -> publisher.instanceEnded(new RunningStep(execution, ofProcess, ofProcess)));
+        observe(definition, properties, ofProcess);
     }
 
-    private void observe(ScopeImpl scope, Map<String, Map<String, String>> properties) {
+    private void observe(ScopeImpl scope, Map<String, Map<String, String>> properties, Map<String, String> ofProcess) {
         for (ActivityImpl activity : scope.getActivities()) {
             var own = properties.getOrDefault(activity.getId(), Map.of());
             activity.addBuiltInListener(
                     ExecutionListener.EVENTNAME_START,
-                    (ExecutionListener) execution -> publisher.entered(new RunningStep(execution, own)),
+                    (ExecutionListener) execution -> publisher.entered(new RunningStep(execution, own, ofProcess)),
                     0);
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                    execution -> publisher.left(new RunningStep(execution, own)));
+                    execution -> publisher.left(new RunningStep(execution, own, ofProcess)));
             if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior userTask) {
-                observeTask(userTask, own);
+                observeTask(userTask, own, ofProcess);
             }
-            observe(activity, properties);
+            observe(activity, properties, ofProcess);
         }
     }
 
-    private void observeTask(UserTaskActivityBehavior userTask, Map<String, String> own) {
+    private void observeTask(
+            UserTaskActivityBehavior userTask, Map<String, String> own, Map<String, String> ofProcess) {
         var task = userTask.getTaskDefinition();
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, t -> publisher.taskCreated(new RunningTask(t, own)));
         task.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_ASSIGNMENT, t -> publisher.taskAssigned(new RunningTask(t, own)));
+                TaskListener.EVENTNAME_CREATE, t -> publisher.taskCreated(new RunningTask(t, own, ofProcess)));
         task.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_COMPLETE, t -> publisher.taskCompleting(new RunningTask(t, own)));
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, t -> publisher.taskDropped(new RunningTask(t, own)));
+                TaskListener.EVENTNAME_ASSIGNMENT, t -> publisher.taskAssigned(new RunningTask(t, own, ofProcess)));
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_COMPLETE, t -> publisher.taskCompleting(new RunningTask(t, own, ofProcess)));
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_DELETE, t -> publisher.taskDropped(new RunningTask(t, own, ofProcess)));
     }
 
     /** Extension properties by node id, read while the XML is at hand. */

@@ -10,10 +10,12 @@ class RunningStep implements Step {
 
     private final ExecutionEntity execution;
     private final Map<String, String> properties;
+    private final Map<String, String> processProperties;
 
-    RunningStep(DelegateExecution execution, Map<String, String> properties) {
+    RunningStep(DelegateExecution execution, Map<String, String> properties, Map<String, String> processProperties) {
         this.execution = (ExecutionEntity) execution;
         this.properties = properties;
+        this.processProperties = processProperties;
     }
 
     @Override
@@ -78,6 +80,11 @@ class RunningStep implements Step {
     @Override
     public Map<String, String> properties() {
         return properties;
+    }
+
+    @Override
+    public Map<String, String> processProperties() {
+        return processProperties;
     }
 
     @Override

@@ -15,8 +15,8 @@ class RunningTask extends RunningStep implements WorkItem {
 
     private final TaskEntity task;
 
-    RunningTask(DelegateTask task, Map<String, String> properties) {
-        super(task.getExecution(), properties);
+    RunningTask(DelegateTask task, Map<String, String> properties, Map<String, String> processProperties) {
+        super(task.getExecution(), properties, processProperties);
         this.task = (TaskEntity) task;
     }
 

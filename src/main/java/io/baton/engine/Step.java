@@ -36,6 +36,9 @@ public interface Step {
     /** Extension properties of the node, such as {@code ticketState}. */
     Map<String, String> properties();
 
+    /** Extension properties of the process, such as {@code stepsFor}. */
+    Map<String, String> processProperties();
+
     /** Whether this was ended from outside instead of going its way. */
     boolean isCancelled();
 

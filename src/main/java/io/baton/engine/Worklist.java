@@ -36,12 +36,19 @@ public class Worklist {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final ProcessProperties processes;
     private final JdbcClient db;
 
-    Worklist(TaskService tasks, RuntimeService runtime, HistoryService history, JdbcClient db) {
+    Worklist(
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            ProcessProperties processes,
+            JdbcClient db) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
+        this.processes = processes;
         this.db = db;
     }
 
@@ -207,14 +214,14 @@ public class Worklist {
         return keys;
     }
 
-    private static OpenTask open(Task task, Map<String, Set<String>> groups, Map<String, String> keys) {
+    private OpenTask open(Task task, Map<String, Set<String>> groups, Map<String, String> keys) {
+        var definition = task.getProcessDefinitionId();
         return new OpenTask(
                 task.getId(),
                 task.getName(),
                 task.getTaskDefinitionKey(),
-                task.getProcessDefinitionId() == null
-                        ? ""
-                        : task.getProcessDefinitionId().split(":")[0],
+                definition == null ? "" : definition.split(":")[0],
+                definition == null ? Map.of() : processes.of(definition),
                 keys.get(task.getProcessInstanceId()),
                 task.getAssignee(),
                 Set.copyOf(groups.getOrDefault(task.getId(), Set.of())),

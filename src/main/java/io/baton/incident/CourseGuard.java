@@ -4,6 +4,7 @@ import static io.baton.engine.ProcessVariables.COURSE_DECIDER;
 import static io.baton.engine.ProcessVariables.COURSE_TEAM;
 import static io.baton.engine.ProcessVariables.COURSE_TEAMS;
 
+import io.baton.engine.KnownStep;
 import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.people.Person;
@@ -12,6 +13,7 @@ import io.baton.platform.Json;
 import io.baton.platform.Refusal;
 import io.baton.ticket.ActionRights;
 import io.baton.ticket.TicketDesk;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Order(35)
 class CourseGuard implements StepObserver {
 
-    private static final String DECISION = "Task_DecideCourse";
+    private static final KnownStep DECISION = new KnownStep(
+            "cross-domain-course", "Task_DecideCourse", "anybody could decide on the course of an incident");
 
     private final SignedIn signedIn;
     private final ActionRights rights;
@@ -37,10 +40,15 @@ class CourseGuard implements StepObserver {
         this.json = json;
     }
 
+    @Bean
+    static KnownStep courseDecision() {
+        return DECISION;
+    }
+
     @Override
     public void taskAssigned(WorkItem task) {
         var next = task.assignee();
-        if (isDecision(task) && next != null && !next.equals(decider(task))) {
+        if (DECISION.is(task) && next != null && !next.equals(decider(task))) {
             if (signedIn.person().isPresent() && !mayReassign(signedIn.person().get(), task)) {
                 throw refusal(task);
             }
@@ -50,7 +58,7 @@ class CourseGuard implements StepObserver {
 
     @Override
     public void taskCompleting(WorkItem task) {
-        if (!isDecision(task)) {
+        if (!DECISION.is(task)) {
             return;
         }
         var person = signedIn.person();
@@ -64,10 +72,6 @@ class CourseGuard implements StepObserver {
         if (!teams.contains(team)) {
             throw Refusal.invalid(COURSE_TEAM.name(), "must be one of " + teams + ".");
         }
-    }
-
-    private static boolean isDecision(WorkItem task) {
-        return task.nodeId().equals(DECISION);
     }
 
     private static String decider(WorkItem task) {

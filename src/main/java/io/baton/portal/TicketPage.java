@@ -1,5 +1,8 @@
 package io.baton.portal;
 
+import static io.baton.engine.ProcessProperties.TASKS_FOR;
+import static io.baton.engine.ProcessProperties.TEAM;
+
 import io.baton.engine.OpenTask;
 import io.baton.engine.Worklist;
 import io.baton.people.AnyPerson;
@@ -8,7 +11,6 @@ import io.baton.people.SignedIn;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -20,10 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The one page of a ticket, for everybody who may see it. */
 @Controller
 class TicketPage {
-
-    /** Models in which whoever works on a ticket is kept at it; for whoever asked nothing is done there. */
-    private static final Set<String> OF_THE_TEAM =
-            Set.of("escalation", "progress-news", "priority-override", "rebalance");
 
     private final TicketDesk desk;
     private final Worklist worklist;
@@ -95,7 +93,8 @@ class TicketPage {
     private @Nullable String step(Ticket ticket, Person reader) {
         var ofTheTeam = desk.seesInternal(ticket.key(), reader);
         var open = worklist.of(ticket.key()).stream()
-                .filter(task -> ofTheTeam || !OF_THE_TEAM.contains(task.processKey()))
+                .filter(task ->
+                        ofTheTeam || !TEAM.equals(task.processProperties().get(TASKS_FOR)))
                 .map(task -> told(task, ticket, reader))
                 .distinct()
                 .collect(Collectors.joining("; "));

@@ -69,7 +69,7 @@ public class Reclassifications {
         if (ticket.state().isOver()) {
             throw Refusal.conflict("ticket-over", key + " is " + ticket.state() + "; its category stays as it is.");
         }
-        if (worklist.of(key).stream().anyMatch(task -> task.nodeId().equals("Task_TriageManually"))) {
+        if (worklist.of(key).stream().anyMatch(task -> task.nodeId().equals(WorkSteps.TRIAGE.node()))) {
             throw Refusal.conflict("triage-open", "The category of " + key + " is being looked at already.");
         }
         desk.note(key, "EDIT", "Wrong category, says " + person.id() + ": " + reason, false, Map.of());

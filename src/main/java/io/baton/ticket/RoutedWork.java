@@ -58,10 +58,10 @@ public class RoutedWork {
                         from ticket_task t
                         left join ticket_decision d on d.position = (select max(r.position) from ticket_decision r
                             where r.ticket_key = t.ticket_key and r.decision = 'routing' and r.at <= t.created_at)
-                        where t.node_id = 'Task_AcceptTask' and t.state <> 'CANCELLED'
+                        where t.node_id = ? and t.state <> 'CANCELLED'
                             and t.created_at >= ? and t.created_at < ?
                         """)
-                .params(Timestamps.column(from), Timestamps.column(to))
+                .params(WorkSteps.ACCEPT.node(), Timestamps.column(from), Timestamps.column(to))
                 .query((row, n) -> offer(row, known))
                 .list();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.baton.Capability;
+import io.baton.engine.ProcessProperties;
 import io.baton.engine.ProcessVariable;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.lint.ModelFile;
@@ -126,6 +127,17 @@ class ModelDocsTests {
                         p.values().isEmpty() ? "name of a variable" : String.join(", ", p.values()),
                         p.meaning()));
         GeneratedPart.check(Path.of("processes/README.md"), "properties", table.toString());
+    }
+
+    @Test
+    void propertiesOfProcessesAreListed() throws IOException {
+        var table = new Table("property", "values", "what it says");
+        ProcessProperties.known()
+                .forEach(p -> table.row(
+                        "`" + p.name() + "`",
+                        p.values().isEmpty() ? "text" : String.join(", ", p.values()),
+                        p.meaning()));
+        GeneratedPart.check(Path.of("processes/README.md"), "process properties", table.toString());
     }
 
     @Test

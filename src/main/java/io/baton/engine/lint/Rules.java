@@ -14,6 +14,7 @@ final class Rules {
             new StepDocumentation(),
             new UserTasks(),
             new Steps(),
+            new KnownSteps(),
             new RobotSteps(),
             new References(),
             new Expressions(),

@@ -1,5 +1,6 @@
 package io.baton.engine.lint;
 
+import io.baton.engine.KnownStep;
 import io.baton.engine.NodeProperty;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.TableWords;
@@ -60,6 +61,10 @@ final class Surroundings {
 
     Collection<TableWords> words() {
         return vocabulary.words();
+    }
+
+    Collection<KnownStep> steps() {
+        return vocabulary.steps();
     }
 
     Optional<ProcessModel> process(String id) {

@@ -4,6 +4,7 @@ import static io.baton.engine.ProcessVariables.REVIEW_ITEM;
 import static io.baton.engine.ProcessVariables.REVIEW_TEAM;
 import static io.baton.engine.ProcessVariables.REVIEW_VERDICT;
 
+import io.baton.engine.KnownStep;
 import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.people.Directory;
@@ -14,6 +15,7 @@ import io.baton.ticket.review.ReviewQuestion.Choice;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +24,10 @@ import org.springframework.stereotype.Component;
 @Order(35)
 class ReviewGuard implements StepObserver {
 
-    static final String SIGN_OFF = "Task_SignOffReview";
+    static final KnownStep SIGN_OFF = new KnownStep(
+            "review-campaign",
+            "Task_SignOffReview",
+            "a review could be signed off while its closing rule does not hold");
 
     private final ReviewBook book;
     private final ReviewCourse course;
@@ -34,6 +39,11 @@ class ReviewGuard implements StepObserver {
         this.course = course;
         this.signedIn = signedIn;
         this.directory = directory;
+    }
+
+    @Bean
+    static KnownStep reviewSignOff() {
+        return SIGN_OFF;
     }
 
     @Override
@@ -52,7 +62,7 @@ class ReviewGuard implements StepObserver {
             requireOneOf(REVIEW_VERDICT.name(), task, question.verdicts());
             requireOneOf(REVIEW_TEAM.name(), task, question.teams());
         });
-        if (task.nodeId().equals(SIGN_OFF) && task.businessKey() != null) {
+        if (SIGN_OFF.is(task) && task.businessKey() != null) {
             book.find(task.businessKey()).ifPresent(this::requireSignable);
         }
     }

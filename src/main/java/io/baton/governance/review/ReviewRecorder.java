@@ -37,7 +37,7 @@ class ReviewRecorder implements StepObserver {
     @Override
     public void taskCompleting(WorkItem task) {
         ReviewGuard.itemIn(task, book).ifPresent(item -> judge(item, task));
-        if (task.nodeId().equals(ReviewGuard.SIGN_OFF) && task.businessKey() != null) {
+        if (ReviewGuard.SIGN_OFF.is(task) && task.businessKey() != null) {
             book.find(task.businessKey()).ifPresent(review -> sign(review, task));
         }
     }

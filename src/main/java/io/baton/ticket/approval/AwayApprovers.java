@@ -23,9 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(1)
 class AwayApprovers implements AbsenceDuties {
 
-    /** The step at which approval.bpmn asks; notification-policy.dmn knows it. */
-    private static final String QUESTION = "Task_ApproveRequest";
-
     private final ApprovalBook book;
     private final StandIns standIns;
     private final Worklist worklist;
@@ -94,8 +91,8 @@ class AwayApprovers implements AbsenceDuties {
         if (task != null && worklist.find(task).isPresent()) {
             worklist.assign(task, to);
             worklist.offer(task, vote.approver());
-            var facts =
-                    Map.<String, Object>of("taskId", task, "node", QUESTION, "assignee", vote.approver(), "deputy", to);
+            var facts = Map.<String, Object>of(
+                    "taskId", task, "node", ApprovalSteps.QUESTION.node(), "assignee", vote.approver(), "deputy", to);
             desk.publish(ticket, "DEPUTY_NAMED", facts);
         }
     }

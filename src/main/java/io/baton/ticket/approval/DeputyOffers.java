@@ -11,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DeputyOffers {
 
-    /** The step at which approval.bpmn asks; notification-policy.dmn knows it. */
-    private static final String QUESTION = "Task_ApproveRequest";
-
     private final ApprovalBook book;
     private final ExcludedPeople excluded;
     private final Worklist worklist;
@@ -43,8 +40,8 @@ class DeputyOffers {
     }
 
     private void tell(Vote vote, String task, String deputy) {
-        var facts =
-                Map.<String, Object>of("taskId", task, "node", QUESTION, "assignee", vote.approver(), "deputy", deputy);
+        var facts = Map.<String, Object>of(
+                "taskId", task, "node", ApprovalSteps.QUESTION.node(), "assignee", vote.approver(), "deputy", deputy);
         desk.publish(desk.require(vote.ticketKey()), "DEPUTY_NAMED", facts);
     }
 }

@@ -9,6 +9,7 @@ import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ExtraApprovers {
-
-    /** The step at which approval.bpmn asks; notification-policy.dmn knows it. */
-    private static final String QUESTION = "Task_ApproveRequest";
 
     private final ApprovalBook book;
     private final ApprovalHelpers helpers;
@@ -134,7 +132,7 @@ public class ExtraApprovers {
                 ticket.key(),
                 "APPROVAL",
                 vote.approver() + " has not answered: " + person.id() + " may decide as well ("
-                        + part.toLowerCase(java.util.Locale.ROOT) + ")",
+                        + part.toLowerCase(Locale.ROOT) + ")",
                 false,
                 Map.of("approver", vote.approver(), "added", person.id(), "part", part));
         ledger.append(AuditEvent.of("APPROVER_ADDED", "approval", vote.id())
@@ -146,7 +144,14 @@ public class ExtraApprovers {
         if (task != null) {
             worklist.offer(task, person.id());
             var facts = Map.<String, Object>of(
-                    "taskId", task, "node", QUESTION, "assignee", vote.approver(), "deputy", person.id());
+                    "taskId",
+                    task,
+                    "node",
+                    ApprovalSteps.QUESTION.node(),
+                    "assignee",
+                    vote.approver(),
+                    "deputy",
+                    person.id());
             desk.publish(desk.require(ticket.key()), "DEPUTY_NAMED", facts);
         }
     }

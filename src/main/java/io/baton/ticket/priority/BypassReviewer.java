@@ -5,9 +5,11 @@ import static io.baton.engine.ProcessVariables.BYPASS_REMARK;
 import static io.baton.engine.ProcessVariables.BYPASS_VERDICT;
 
 import io.baton.audit.CurrentActor;
+import io.baton.engine.KnownStep;
 import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.ticket.Bypasses;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Order(45)
 class BypassReviewer implements StepObserver {
 
-    static final String REVIEW = "Task_ReviewBypass";
+    private static final KnownStep REVIEW =
+            new KnownStep("priority-override", "Task_ReviewBypass", "the verdict on a bypass would be kept nowhere");
 
     private final Bypasses bypasses;
 
@@ -24,19 +27,22 @@ class BypassReviewer implements StepObserver {
         this.bypasses = bypasses;
     }
 
+    @Bean
+    static KnownStep bypassReview() {
+        return REVIEW;
+    }
+
     @Override
     public void taskAssigned(WorkItem task) {
         var assignee = task.assignee();
-        if (assignee != null
-                && task.nodeId().equals(REVIEW)
-                && task.variable(BYPASS_ID.name()) instanceof String bypass) {
+        if (assignee != null && REVIEW.is(task) && task.variable(BYPASS_ID.name()) instanceof String bypass) {
             bypasses.find(bypass).ifPresent(found -> bypasses.requireIndependent(found, assignee));
         }
     }
 
     @Override
     public void taskCompleting(WorkItem task) {
-        if (task.nodeId().equals(REVIEW) && task.variable(BYPASS_ID.name()) instanceof String bypass) {
+        if (REVIEW.is(task) && task.variable(BYPASS_ID.name()) instanceof String bypass) {
             bypasses.review(
                     bypass,
                     CurrentActor.get().id(),

@@ -1,5 +1,8 @@
 package io.baton.ticket.work;
 
+import static io.baton.engine.ProcessProperties.NOBODY;
+import static io.baton.engine.ProcessProperties.STEPS_FOR;
+import static io.baton.engine.ProcessProperties.TEAM;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
 
 import io.baton.audit.AuditEvent;
@@ -56,17 +59,10 @@ class StoryRecorder implements StepObserver {
         this.ledger = ledger;
     }
 
-    /** Models that only wait beside a ticket; what they find out they tell themselves. */
-    private static final Set<String> COMPANIONS = Set.of("sla-watch");
-
-    /** Models by which those who work on a ticket are kept at it; for whoever asked nothing happens in them. */
-    private static final Set<String> OF_THE_TEAM =
-            Set.of("fulfilment-task", "escalation", "progress-news", "integration-repair", "cross-domain-course");
-
     @Override
     public void stepLeft(Step step) {
         var key = step.businessKey();
-        if (COMPANIONS.contains(step.processKey())) {
+        if (isFor(NOBODY, step.processProperties())) {
             return;
         }
         if (WORTH_TELLING.contains(step.nodeType()) && !step.nodeName().isEmpty() && desk.exists(key)) {
@@ -105,12 +101,16 @@ class StoryRecorder implements StepObserver {
 
     private static boolean isBehindTheScenes(Step step) {
         return BEHIND_THE_SCENES.contains(step.nodeType())
-                || OF_THE_TEAM.contains(step.processKey())
+                || isFor(TEAM, step.processProperties())
                 || step.variable(TASK_KEY.name()) != null;
     }
 
     private static boolean isBehindTheScenes(DecisionMade made) {
-        return made.rules().size() != 1 || (made.process() != null && OF_THE_TEAM.contains(made.process()));
+        return made.rules().size() != 1 || isFor(TEAM, made.processProperties());
+    }
+
+    private static boolean isFor(String audience, Map<String, String> processProperties) {
+        return audience.equals(processProperties.get(STEPS_FOR));
     }
 
     private @Nullable String categoryOf(String key) {

@@ -3,6 +3,7 @@ package io.baton.engine.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
+import io.baton.engine.KnownStep;
 import io.baton.engine.TableWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,8 @@ class BadModelTests {
     private static final ModelLint LINT = new ModelLint(new Vocabulary(
             Set.of("sayThanksDelegate"),
             Shipped.properties(),
-            List.of(new TableWords("task-plan", "subcategory", "catalogue item", () -> Set.of("laptop")))));
+            List.of(new TableWords("task-plan", "subcategory", "catalogue item", () -> Set.of("laptop"))),
+            List.of(new KnownStep("known-step", "Task_SignOff", "anybody could sign off"))));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("corpus")

@@ -54,7 +54,7 @@ public final class Shipped {
     }
 
     public static ModelLint lint() {
-        return new ModelLint(new Vocabulary(beans(), properties(), List.of()));
+        return new ModelLint(new Vocabulary(beans(), properties(), List.of(), List.of()));
     }
 
     public static List<ModelFile> models() {

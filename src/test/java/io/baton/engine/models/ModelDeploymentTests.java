@@ -135,6 +135,17 @@ class ModelDeploymentTests {
     }
 
     @Test
+    void stepThatAGuardHangsOnKeepsItsId() throws IOException {
+        var handOver = Files.readString(Path.of("processes/team-hand-over.bpmn"))
+                .replace("Task_AcceptHandOver", "Task_AnswerHandOver");
+
+        var answer = deploy("process-owner", Map.of("team-hand-over.bpmn", handOver));
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(answer.getBody()).contains("known-step", "Task_AcceptHandOver", "accept it for the other team");
+    }
+
+    @Test
     @Capability("T1.5")
     void planForAnItemThatDoesNotExistIsRefusedWithItsRow() throws IOException {
         var plan = Files.readString(Path.of("decisions/task-plan.dmn"));
