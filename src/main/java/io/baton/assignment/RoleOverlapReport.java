@@ -1,6 +1,6 @@
 package io.baton.assignment;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.people.StaffRegister;
 import io.baton.platform.Timestamps;
 import io.baton.platform.report.Report;
@@ -51,13 +51,7 @@ class RoleOverlapReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(
-                Role.TEAM_LEAD,
-                Role.CHANGE_MANAGER,
-                Role.INCIDENT_COMMANDER,
-                Role.PROCESS_OWNER,
-                Role.AUDITOR,
-                Role.ADMIN);
+        return Readers.LEADS_AND_MANAGERS;
     }
 
     @Override

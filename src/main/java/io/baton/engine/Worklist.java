@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -100,7 +101,14 @@ public class Worklist {
     }
 
     public void complete(String taskId, Map<String, ?> variables) {
-        asPerson(() -> tasks.complete(taskId, Processes.typed(variables)));
+        try {
+            asPerson(() -> tasks.complete(taskId, Processes.typed(variables)));
+        } catch (RuntimeException e) {
+            // Whom a task was offered to goes with it: to the slower of two people it looks like somebody else's.
+            var refusal = Refusal.in(e);
+            var isForbidden = refusal != null && refusal.status() == HttpStatus.FORBIDDEN;
+            throw isForbidden && find(taskId).isEmpty() ? gone() : e;
+        }
     }
 
     /** 409: somebody else was faster. */

@@ -1,6 +1,6 @@
 package io.baton.metrics;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
@@ -47,7 +47,7 @@ class ReroutesReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN);
+        return Readers.LEADS;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.baton.metrics;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.platform.Metric;
 import io.baton.platform.Metric.Figure;
 import io.baton.platform.report.Report;
@@ -50,7 +50,7 @@ class ScorecardReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN);
+        return Readers.LEADS;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.baton.showback;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
@@ -50,7 +50,7 @@ class ChargebackReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN);
+        return Readers.LEADS;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.baton.sla;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
@@ -51,13 +51,7 @@ class SlaPerformanceReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(
-                Role.TEAM_LEAD,
-                Role.CHANGE_MANAGER,
-                Role.INCIDENT_COMMANDER,
-                Role.PROCESS_OWNER,
-                Role.AUDITOR,
-                Role.ADMIN);
+        return Readers.LEADS_AND_MANAGERS;
     }
 
     @Override
@@ -92,13 +86,8 @@ class SlaPerformanceReport implements Report {
     }
 
     private List<Column> columns(ReportQuery asked) {
-        var title = groupings().stream()
-                .filter(choice -> choice.id().equals(asked.groupBy()))
-                .findFirst()
-                .map(Choice::title)
-                .orElse("Group");
         return List.of(
-                new Column("group", title, Type.TEXT),
+                new Column("group", groupTitle(asked), Type.TEXT),
                 new Column("agreement", "Agreement", Type.TEXT),
                 new Column("clock", "Clock", Type.TEXT),
                 new Column("measured", "Measured", Type.NUMBER),

@@ -2,7 +2,7 @@ package io.baton.survey;
 
 import static io.baton.survey.SatisfactionFigures.shown;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
@@ -59,14 +59,7 @@ class SatisfactionReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(
-                Role.AGENT,
-                Role.TEAM_LEAD,
-                Role.CHANGE_MANAGER,
-                Role.INCIDENT_COMMANDER,
-                Role.PROCESS_OWNER,
-                Role.AUDITOR,
-                Role.ADMIN);
+        return Readers.STAFF;
     }
 
     @Override
@@ -83,7 +76,7 @@ class SatisfactionReport implements Report {
     public ReportTable read(ReportQuery asked) {
         var by = Grouping.valueOf(String.valueOf(asked.groupBy()).toUpperCase(Locale.ROOT));
         var columns = new ArrayList<Column>();
-        columns.add(new Column("group", titleOf(asked.groupBy()), Type.TEXT));
+        columns.add(new Column("group", groupTitle(asked), Type.TEXT));
         columns.addAll(MEASURES);
         var rows = new ArrayList<List<@Nullable Object>>();
         satisfaction.figures(by, asked).forEach(figures -> rows.add(row(figures)));
@@ -96,14 +89,6 @@ class SatisfactionReport implements Report {
                 List.of(
                         "Few answers say little: look at the response rate before you compare.",
                         "A correlation needs at least three answers that differ; it names no cause."));
-    }
-
-    private String titleOf(@Nullable String grouping) {
-        return groupings().stream()
-                .filter(choice -> choice.id().equals(grouping))
-                .findFirst()
-                .map(Choice::title)
-                .orElse("Group");
     }
 
     private static List<@Nullable Object> row(SatisfactionFigures figures) {

@@ -1,6 +1,6 @@
 package io.baton.governance.review;
 
-import io.baton.people.Role;
+import io.baton.people.Readers;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
@@ -43,7 +43,7 @@ class ReviewResultsReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN);
+        return Readers.LEADS;
     }
 
     @Override

@@ -2,12 +2,11 @@ package io.baton.people.staff;
 
 import io.baton.people.Absence;
 import io.baton.people.Absences;
+import io.baton.people.AnyActor;
 import io.baton.people.AnyPerson;
 import io.baton.people.Directory;
-import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -91,16 +90,7 @@ class AbsenceController {
     }
 
     @PostMapping
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN
-    })
+    @AnyActor
     ResponseEntity<AbsenceView> enter(@PathVariable String person, @Valid @RequestBody NewAbsence body) {
         var entered = desk.enter(person, body.from(), body.until(), body.zone(), body.reason(), body.deputy());
         return ResponseEntity.created(URI.create("/api/staff/" + person + "/absences/"
@@ -109,16 +99,7 @@ class AbsenceController {
     }
 
     @DeleteMapping("/{id}")
-    @RolesAllowed({
-        Role.REQUESTER,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN
-    })
+    @AnyActor
     ResponseEntity<Void> end(@PathVariable String person, @PathVariable String id) {
         desk.end(person, id);
         return ResponseEntity.noContent().build();

@@ -26,6 +26,15 @@ public interface Report {
         return List.of();
     }
 
+    /** How people call what the rows are grouped by. */
+    default String groupTitle(ReportQuery asked) {
+        return groupings().stream()
+                .filter(choice -> choice.id().equals(asked.groupBy()))
+                .findFirst()
+                .map(Choice::title)
+                .orElse("Group");
+    }
+
     /** What the rows can be narrowed down by. */
     default List<Filter> filters() {
         return List.of();

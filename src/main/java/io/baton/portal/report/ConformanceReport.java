@@ -1,12 +1,8 @@
 package io.baton.portal.report;
 
-import static io.baton.people.Role.ADMIN;
-import static io.baton.people.Role.AUDITOR;
-import static io.baton.people.Role.PROCESS_OWNER;
-import static io.baton.people.Role.TEAM_LEAD;
-
 import io.baton.people.Directory;
 import io.baton.people.Person;
+import io.baton.people.Readers;
 import io.baton.people.Team;
 import io.baton.platform.report.Deviations;
 import io.baton.platform.report.Deviations.Deviation;
@@ -60,7 +56,7 @@ class ConformanceReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Set.of(TEAM_LEAD, PROCESS_OWNER, AUDITOR, ADMIN);
+        return Readers.LEADS;
     }
 
     @Override
