@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,13 +42,15 @@ class OnCallPages {
 
     private final Rotas rotas;
     private final OnCall onCall;
+    private final OnCallReliefs reliefs;
     private final PageWords words;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    OnCallPages(Rotas rotas, OnCall onCall, PageWords words, SignedIn signedIn, Clock clock) {
+    OnCallPages(Rotas rotas, OnCall onCall, OnCallReliefs reliefs, PageWords words, SignedIn signedIn, Clock clock) {
         this.rotas = rotas;
         this.onCall = onCall;
+        this.reliefs = reliefs;
         this.words = words;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -143,6 +146,7 @@ class OnCallPages {
         model.addAttribute("quality", ahead.quality());
         model.addAttribute("burdens", burdens(ahead));
         model.addAttribute("troubles", troubles(plan));
+        reliefs.describe(team, zone, model);
         return "portal/on-call-team";
     }
 
@@ -196,7 +200,7 @@ class OnCallPages {
                                         : words.person(conflict.instead()) + " is called instead"),
                         Moment.of(conflict.from(), zone),
                         Moment.of(conflict.until(), zone)));
-        return java.util.stream.Stream.concat(gaps, conflicts).toList();
+        return Stream.concat(gaps, conflicts).toList();
     }
 
     private static LocalDate monday(LocalDate day) {

@@ -2,12 +2,15 @@ package io.baton.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.GetByTextOptions;
 import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
 import io.baton.browser.Visitor;
+import io.baton.people.OnCall;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class OnCallPagesTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    OnCall onCall;
+
     @Test
     void showsWhoIsOnCallAndTheCalendarOfATeam() {
         try (var visitor = Visitor.of(port, "agent3")) {
@@ -41,7 +47,7 @@ class OnCallPagesTests {
             visitor.pictures("on-call-month").findsTheWayWithoutEyesOrMouse();
 
             visitor.page()
-                    .getByText("Week", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                    .getByText("Week", new GetByTextOptions().setExact(true))
                     .click();
             visitor.sees("Week of 9 March 2026");
             visitor.pictures("on-call-week").findsTheWayWithoutEyesOrMouse();
@@ -86,5 +92,52 @@ class OnCallPagesTests {
             visitor.press("Enter").sees("Rolf Adler is away in that time.").sees("Mara Linden stands in");
             visitor.press("Is back").sees("Rolf Adler is back.").sees("No absence is entered.");
         }
+    }
+
+    @Test
+    void peopleTakeTimeOverFromEachOther() {
+        var times = Map.of("from", "2027-06-01T08:00", "until", "2027-06-01T20:00");
+        var from = LocalDate.parse("2027-06-01").atTime(9, 0).atZone(ZoneId.of("Europe/Berlin"));
+        var onDuty = onCall.onDuty("sre", from.toInstant()).orElseThrow().person();
+        var other = onDuty.equals("sre1") ? "sre2" : "sre1";
+        try (var visitor = Visitor.of(port, onDuty)) {
+            visitor.open("/portal/on-call/sre").sees("The rota counts throughout.");
+            fill(visitor, "swap", Map.of("from", "2027-06-01T20:00", "until", "2027-06-01T08:00"));
+            visitor.press("Ask").sees("must be after the beginning");
+            assertThat(visitor.page().locator("#swap-until").inputValue()).isEqualTo("2027-06-01T08:00");
+            visitor.pictures("on-call-refused");
+            fill(visitor, "swap", times);
+            visitor.press("Ask")
+                    .sees("Until somebody takes it over, you are on call.")
+                    .sees("asks somebody of the team");
+        }
+        try (var visitor = Visitor.withoutScripts(port, other)) {
+            visitor.open("/portal/on-call/sre").pictures("on-call-reliefs").findsTheWayWithoutEyesOrMouse();
+            visitor.press("Take over").sees("You are on call in that time.");
+            assertThat(onCall.onDuty("sre", from.toInstant()).orElseThrow().person())
+                    .isEqualTo(other);
+            visitor.press("Take back").sees("The rota counts again.").sees("The rota counts throughout.");
+        }
+        assertThat(onCall.onDuty("sre", from.toInstant()).orElseThrow().person())
+                .isEqualTo(onDuty);
+    }
+
+    @Test
+    void whoAnswersForATeamPutsSomebodyOnCallAndOthersOnlyLookOn() {
+        try (var visitor = Visitor.of(port, "auditor")) {
+            visitor.open("/portal/on-call/network").sees("Reliefs").seesNot("Put on call");
+        }
+        try (var visitor = Visitor.of(port, "admin")) {
+            visitor.open("/portal/on-call/network");
+            visitor.page().locator("#relief-person").selectOption("agent3");
+            fill(visitor, "relief", Map.of("from", "2027-07-01T08:00", "until", "2027-07-01T20:00"));
+            visitor.press("Put on call").sees("Nils Berg is on call in that time.");
+            visitor.press("Take back").sees("The rota counts again.");
+        }
+    }
+
+    private static void fill(Visitor visitor, String form, Map<String, String> values) {
+        values.forEach(
+                (name, value) -> visitor.page().locator("#" + form + "-" + name).fill(value));
     }
 }

@@ -4,10 +4,11 @@ import io.baton.people.Directory;
 import io.baton.people.Duty;
 import io.baton.people.OnCall;
 import io.baton.people.Person;
+import io.baton.people.Reliefs;
+import io.baton.people.Reliefs.Relief;
+import io.baton.people.Reliefs.Swap;
 import io.baton.people.Role;
 import io.baton.people.Rotas;
-import io.baton.people.oncall.SingleShifts.Relief;
-import io.baton.people.oncall.SingleShifts.Swap;
 import io.baton.platform.Etag;
 import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,15 +48,15 @@ class OnCallController {
     private final RotaDesk desk;
     private final Rotas rotas;
     private final OnCall onCall;
-    private final SingleShifts shifts;
+    private final Reliefs reliefs;
     private final Directory directory;
     private final Clock clock;
 
-    OnCallController(RotaDesk desk, Rotas rotas, OnCall onCall, SingleShifts shifts, Directory directory, Clock clock) {
+    OnCallController(RotaDesk desk, Rotas rotas, OnCall onCall, Reliefs reliefs, Directory directory, Clock clock) {
         this.desk = desk;
         this.rotas = rotas;
         this.onCall = onCall;
-        this.shifts = shifts;
+        this.reliefs = reliefs;
         this.directory = directory;
         this.clock = clock;
     }
@@ -140,14 +141,13 @@ class OnCallController {
     @GetMapping("/{team}/overrides")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.INCIDENT_COMMANDER, Role.ADMIN, Role.AUDITOR})
     List<Relief> overrides(@PathVariable String team) {
-        desk.requireRota(team);
-        return shifts.of(team);
+        return reliefs.of(team);
     }
 
     @PostMapping("/{team}/overrides")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.ADMIN})
     ResponseEntity<Relief> override(@PathVariable String team, @Valid @RequestBody NewRelief body) {
-        var relief = desk.relieve(team, body.person(), body.from(), body.until(), body.note());
+        var relief = reliefs.relieve(team, body.person(), body.from(), body.until(), body.note());
         return ResponseEntity.created(URI.create("/api/on-call/" + team + "/overrides/" + relief.id()))
                 .body(relief);
     }
@@ -155,21 +155,20 @@ class OnCallController {
     @DeleteMapping("/{team}/overrides/{id}")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.ADMIN})
     ResponseEntity<Void> takeBack(@PathVariable String team, @PathVariable String id) {
-        desk.takeBack(team, id);
+        reliefs.takeBack(team, id);
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/{team}/swaps")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.PROCESS_OWNER, Role.INCIDENT_COMMANDER, Role.ADMIN, Role.AUDITOR})
     List<Swap> swaps(@PathVariable String team) {
-        desk.requireRota(team);
-        return shifts.swaps(team);
+        return reliefs.swaps(team);
     }
 
     @PostMapping("/{team}/swaps")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD})
     ResponseEntity<Swap> ask(@PathVariable String team, @Valid @RequestBody NewSwap body) {
-        var swap = desk.ask(team, body.from(), body.until(), body.person(), body.note());
+        var swap = reliefs.ask(team, body.from(), body.until(), body.person(), body.note());
         return ResponseEntity.created(URI.create("/api/on-call/" + team + "/swaps/" + swap.id()))
                 .body(swap);
     }
@@ -177,14 +176,14 @@ class OnCallController {
     @PostMapping("/{team}/swaps/{id}/accept")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD})
     ResponseEntity<Void> accept(@PathVariable String team, @PathVariable String id) {
-        desk.accept(team, id);
+        reliefs.accept(team, id);
         return ResponseEntity.noContent().build();
     }
 
     @DeleteMapping("/{team}/swaps/{id}")
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.ADMIN})
     ResponseEntity<Void> withdraw(@PathVariable String team, @PathVariable String id) {
-        desk.withdraw(team, id);
+        reliefs.withdraw(team, id);
         return ResponseEntity.noContent().build();
     }
 }

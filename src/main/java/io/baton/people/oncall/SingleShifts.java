@@ -1,46 +1,19 @@
 package io.baton.people.oncall;
 
+import io.baton.people.Reliefs.Relief;
+import io.baton.people.Reliefs.Swap;
 import io.baton.platform.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The tables of single shifts that go before the rota, and of what people ask each other to take over. */
 @Repository
 class SingleShifts {
-
-    /** A shift of one person that goes before every layer. */
-    record Relief(
-            String id,
-            String team,
-            String person,
-            Instant from,
-            Instant until,
-            @Nullable String note,
-            String madeBy) {}
-
-    /**
-     * Somebody asks to be relieved.
-     *
-     * @param askedOf whom; anybody of the team when null
-     * @param state OPEN, ACCEPTED or WITHDRAWN
-     */
-    record Swap(
-            String id,
-            String team,
-            String askedBy,
-            @Nullable String askedOf,
-            Instant from,
-            Instant until,
-            @Nullable String note,
-            String state,
-            @Nullable String acceptedBy) {}
 
     private final JdbcClient db;
     private final Clock clock;
