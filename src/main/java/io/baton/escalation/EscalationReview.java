@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class EscalationReview implements ReviewType {
 
     static final String LADDER = "LADDER";
 
+    private static final String PATH = "escalation-path";
     private static final String RIGHT = "RIGHT";
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_EVIDENCE = 3900;
@@ -77,7 +79,16 @@ class EscalationReview implements ReviewType {
                 cut(evidence(it), LONGEST_EVIDENCE),
                 subjects(it),
                 false,
-                Map.of("escalation", it.id(), "ticket", it.ticketKey(), "trigger", it.trigger()));
+                Map.of("escalation", it.id(), "ticket", it.ticketKey(), "trigger", it.trigger(), "table", tableOf(it)));
+    }
+
+    /** The table that was asked for the rungs: the one to improve. */
+    private String tableOf(Escalation it) {
+        return book.steps(it.id()).stream()
+                .map(Rung::decision)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(PATH);
     }
 
     private String evidence(Escalation it) {
@@ -129,7 +140,8 @@ class EscalationReview implements ReviewType {
                 "REVIEW",
                 itemId,
                 cut(
-                        "Escalation " + answer.verdict().replace('_', ' ').toLowerCase(java.util.Locale.ROOT) + ": "
+                        item.facts().get("table") + ".dmn, "
+                                + answer.verdict().replace('_', ' ').toLowerCase(Locale.ROOT) + ": "
                                 + item.title(),
                         LONGEST_TITLE),
                 cut(why + item.evidence(), LONGEST_EVIDENCE),
