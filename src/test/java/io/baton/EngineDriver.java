@@ -159,6 +159,7 @@ public class EngineDriver {
                                         .createJobQuery()
                                         .processInstanceId(instance.getId())
                                         .withRetriesLeft()
+                                        .active()
                                         .list()
                                         .stream())
                         .toList());

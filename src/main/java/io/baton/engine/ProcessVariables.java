@@ -428,6 +428,8 @@ public final class ProcessVariables {
             flag("rungAcknowledge", "Whether somebody has to answer the rung that was taken.");
     public static final ProcessVariable<String> RUNG_WAIT =
             text("rungWait", 20, "How long to wait before the next rung, such as PT4H.");
+    public static final ProcessVariable<String> RUNG_CALENDAR = text(
+            "rungCalendar", 64, "Calendar whose working time the wait counts; TICKET is that of the ticket itself.");
     public static final ProcessVariable<Boolean> RUNG_NEXT =
             flag("rungNext", "Whether there is a rung above the one that was taken.");
     public static final ProcessVariable<String> ESCALATION_CALLED = text(
@@ -468,6 +470,10 @@ public final class ProcessVariables {
             "How long a task may wait to be accepted, or an approval to be answered, such as PT4H.");
     public static final ProcessVariable<String> STUCK_AFTER =
             text("stuckAfter", 20, "How long somebody may work on a task before it counts as stuck, such as P3D.");
+    public static final ProcessVariable<String> LIMIT_CALENDAR = text(
+            "limitCalendar",
+            64,
+            "Calendar whose working time the limits of a task count; TICKET is that of the ticket itself.");
     public static final ProcessVariable<String> CAUSE_NAMED_BY = text("causeNamedBy", 64, "Who named the cause.");
 
     // promises

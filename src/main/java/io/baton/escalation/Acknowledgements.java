@@ -3,11 +3,13 @@ package io.baton.escalation;
 import static io.baton.engine.ProcessVariables.ESCALATION_FURTHER;
 
 import io.baton.engine.Processes;
+import io.baton.engine.WorkingTime;
 import io.baton.escalation.Climb.Asked;
 import io.baton.escalation.EscalationBook.Asking;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,19 +34,21 @@ class Acknowledgements {
      * @param task whether there is one
      * @param again whether the same rung comes again after the wait
      */
-    record Wanted(List<String> people, boolean task, String within, boolean again) {}
+    record Wanted(List<String> people, boolean task, Wait within, boolean again) {}
 
     private static final int LONGEST = 4000;
 
     private final EscalationBook book;
     private final LadderEnds ends;
     private final Processes processes;
+    private final WorkingTime time;
     private final Clock clock;
 
-    Acknowledgements(EscalationBook book, LadderEnds ends, Processes processes, Clock clock) {
+    Acknowledgements(EscalationBook book, LadderEnds ends, Processes processes, WorkingTime time, Clock clock) {
         this.book = book;
         this.ends = ends;
         this.processes = processes;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -61,9 +65,9 @@ class Acknowledgements {
         var left = leftOf(called, others);
         if (left.isEmpty()) {
             book.asks(it.id(), List.of(), null);
-            return leaning(asked, called, others, now);
+            return leaning(asked, called, others, until(it, asked, now));
         }
-        book.asks(it.id(), left, now.plus(Duration.parse(asked.within())));
+        book.asks(it.id(), left, until(it, asked, now));
         return new Wanted(left, true, asked.within(), false);
     }
 
@@ -72,16 +76,18 @@ class Acknowledgements {
         return called.stream().filter(person -> !busy.contains(person)).toList();
     }
 
+    private Instant until(Escalation it, Asked asked, Instant now) {
+        var within = asked.within();
+        return time.after(now, Duration.parse(within.time()), within.calendar(), it.ticketKey());
+    }
+
     /** Waits for the answer that somebody else's task brings; without one the rung comes again and asks for itself. */
-    private static Wanted leaning(Asked asked, List<String> called, List<Asking> others, Instant now) {
-        var whole = Duration.parse(asked.within());
-        var theirs = others.stream()
-                .map(other -> Duration.between(now, other.until()))
-                .min(Duration::compareTo)
-                .orElse(whole);
-        var again = theirs.compareTo(whole) < 0
+    private Wanted leaning(Asked asked, List<String> called, List<Asking> others, Instant end) {
+        var theirs = others.stream().map(Asking::until).min(Instant::compareTo).orElse(end);
+        var again = theirs.isBefore(end)
                 && Stream.of(asked.action().split("\\s*,\\s*")).noneMatch(ONCE::contains);
-        return new Wanted(called, false, again ? theirs.plusSeconds(1).toString() : asked.within(), again);
+        var rest = Duration.between(clock.instant(), theirs).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        return new Wanted(called, false, again ? new Wait(rest.toString(), Wait.ALWAYS) : asked.within(), again);
     }
 
     /** The form of the first task shows for what else its answer does. */

@@ -33,7 +33,7 @@ class Climb {
     private static final int LONGEST_SUMMARY = 4000;
 
     /** What the table says about a rung. */
-    record Asked(int rung, String action, String whom, boolean acknowledge, String within) {}
+    record Asked(int rung, String action, String whom, boolean acknowledge, Wait within) {}
 
     /**
      * How a rung went.
@@ -43,7 +43,7 @@ class Climb {
      * @param within until the next rung, or until the same one comes again
      * @param again whether the same rung comes again: the ticket rests, or others are waited for
      */
-    record Taken(List<String> asked, String summary, boolean acknowledge, String within, boolean again) {}
+    record Taken(List<String> asked, String summary, boolean acknowledge, Wait within, boolean again) {}
 
     /** Where it ended, and who can name the cause. */
     record Settled(State how, List<String> asked) {}

@@ -7,6 +7,7 @@ import static io.baton.engine.ProcessVariables.ESCALATION_RUNG;
 import static io.baton.engine.ProcessVariables.ESCALATION_SUMMARY;
 import static io.baton.engine.ProcessVariables.RUNG_ACKNOWLEDGE;
 import static io.baton.engine.ProcessVariables.RUNG_ACTION;
+import static io.baton.engine.ProcessVariables.RUNG_CALENDAR;
 import static io.baton.engine.ProcessVariables.RUNG_NEXT;
 import static io.baton.engine.ProcessVariables.RUNG_WAIT;
 import static io.baton.engine.ProcessVariables.RUNG_WHOM;
@@ -38,12 +39,13 @@ class TakeRungDelegate implements JavaDelegate, KeepsRecords {
                         RUNG_ACTION.get(execution),
                         RUNG_WHOM.get(execution),
                         RUNG_ACKNOWLEDGE.get(execution),
-                        RUNG_WAIT.get(execution)));
+                        new Wait(RUNG_WAIT.get(execution), RUNG_CALENDAR.get(execution))));
         ESCALATION_SUMMARY.set(execution, taken.summary());
         ESCALATION_FURTHER.set(execution, null);
         ESCALATION_CALLED.set(execution, String.join(",", taken.asked()));
         RUNG_ACKNOWLEDGE.set(execution, taken.acknowledge());
-        RUNG_WAIT.set(execution, taken.within());
+        RUNG_WAIT.set(execution, taken.within().time());
+        RUNG_CALENDAR.set(execution, taken.within().calendar());
         RUNG_NEXT.set(execution, taken.again() || RUNG_NEXT.get(execution));
         ESCALATION_RUNG.set(execution, taken.again() ? rung : rung + 1);
     }
@@ -57,6 +59,7 @@ class TakeRungDelegate implements JavaDelegate, KeepsRecords {
                 ESCALATION_RUNG,
                 RUNG_ACKNOWLEDGE,
                 RUNG_WAIT,
+                RUNG_CALENDAR,
                 RUNG_NEXT);
     }
 }

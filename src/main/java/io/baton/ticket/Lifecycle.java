@@ -3,9 +3,12 @@ package io.baton.ticket;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.platform.Refusal;
+import io.baton.platform.Timestamps;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,11 +52,15 @@ public class Lifecycle {
         if (!from.next().contains(to)) {
             throw refused(key, from, to.name());
         }
-        tickets.change(key, columns(ticket, to));
         var facts = new HashMap<String, Object>(Map.of("from", from.name(), "to", to.name()));
         if (reason != null) {
             facts.put("reason", reason);
         }
+        var restsSince = restsSince(key);
+        if (from == TicketState.ON_HOLD && restsSince != null) {
+            facts.put("since", restsSince.toString());
+        }
+        tickets.change(key, columns(ticket, to));
         desk.note(
                 key,
                 "STATE",
@@ -123,6 +130,14 @@ public class Lifecycle {
             columns.put("reopen_count", ticket.reopenCount() + 1);
         }
         return columns;
+    }
+
+    private @Nullable Instant restsSince(String key) {
+        return db.sql("select on_hold_since from ticket where ticket_key = ?")
+                .param(key)
+                .query((row, n) -> Optional.ofNullable(Timestamps.readNullable(row, "on_hold_since")))
+                .single()
+                .orElse(null);
     }
 
     private TicketState stateBeforeHold(String key) {

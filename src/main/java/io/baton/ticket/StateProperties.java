@@ -1,6 +1,7 @@
 package io.baton.ticket;
 
 import io.baton.engine.NodeProperty;
+import io.baton.engine.RestingTimers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -79,6 +80,14 @@ public class StateProperties {
                         "STUCK,DUE,NOBODY_AVAILABLE"),
                 "Escalations of this trigger end when somebody does this task, or when it goes away; NOBODY_AVAILABLE as"
                         + " soon as somebody has it.");
+    }
+
+    @Bean
+    public static NodeProperty restsOnHold() {
+        return new NodeProperty(
+                RestingTimers.PROPERTY,
+                List.of(),
+                "Variable that names the calendar by which this timer waits; it rests while the ticket is on hold.");
     }
 
     @Bean

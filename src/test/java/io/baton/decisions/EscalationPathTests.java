@@ -15,26 +15,26 @@ class EscalationPathTests {
 
     @ParameterizedTest(name = "{0} {1} {2} rung {3} → {4} {5}")
     @CsvSource(delimiter = '|', textBlock = """
-                    RESPONSE         | INCIDENT | P1 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT15M | true
-                    RESPONSE         | INCIDENT | P2 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT15M | true
-                    RESPONSE         | SECURITY | P4 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT1H  | true
-                    RESPONSE         | INCIDENT | P2 | 2 | NOTIFY             | TEAM_LEAD          | true | PT4H  | false
-                    RESPONSE         | REQUEST  | P2 | 1 | NOTIFY             | TEAM               | true | PT4H  | true
-                    RESPONSE         | REQUEST  | P2 | 2 | NOTIFY             | TEAM_LEAD          | true | P1D   | false
-                    RESOLUTION       | INCIDENT | P2 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT15M | true
-                    RESOLUTION       | INCIDENT |    | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT1H  | true
-                    RESOLUTION       | INCIDENT | P3 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT1H  | true
-                    RESOLUTION       | INCIDENT | P3 | 2 | NOTIFY,WIDEN_QUEUE | ON_CALL,TEAM_LEAD  | true | PT1H  | true
-                    RESOLUTION       | INCIDENT | P3 | 3 | NOTIFY             | MANAGER            | true | PT4H  | false
-                    RESOLUTION       | INCIDENT | P3 | 7 | NOTIFY             | MANAGER            | true | PT4H  | false
-                    RESOLUTION       | REQUEST  | P1 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT8H  | true
-                    JOURNEY          | REQUEST  | P3 | 2 | NOTIFY             | MANAGER            | true | P1D   | false
-                    FUNCTIONAL       | REQUEST  | P3 | 1 | MOVE_GROUP         | TEAM               | true | PT4H  | true
-                    FUNCTIONAL       | INCIDENT | P1 | 2 | NOTIFY             | TEAM_LEAD          | true | P1D   | false
-                    HIERARCHICAL     | REQUEST  | P3 | 1 | NOTIFY             | SUPERIOR           | true | PT4H  | true
-                    HIERARCHICAL     | REQUEST  | P3 | 2 | NOTIFY             | PROCESS_OWNER      | true | P1D   | false
-                    NOBODY_AVAILABLE | INCIDENT | P3 | 1 | NOTIFY             | TEAM_LEAD          | true | PT4H  | true
-                    NOBODY_AVAILABLE | INCIDENT | P3 | 2 | NOTIFY             | MANAGER            | true | P1D   | false""")
+                    RESPONSE         | INCIDENT | P1 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT15M | true | 24x7
+                    RESPONSE         | INCIDENT | P2 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT15M | true | 24x7
+                    RESPONSE         | SECURITY | P4 | 1 | NOTIFY             | ON_CALL,TEAM       | true | PT1H  | true | TICKET
+                    RESPONSE         | INCIDENT | P2 | 2 | NOTIFY             | TEAM_LEAD          | true | PT4H  | false | TICKET
+                    RESPONSE         | REQUEST  | P2 | 1 | NOTIFY             | TEAM               | true | PT4H  | true | TICKET
+                    RESPONSE         | REQUEST  | P2 | 2 | NOTIFY             | TEAM_LEAD          | true | PT8H  | false | TICKET
+                    RESOLUTION       | INCIDENT | P2 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT15M | true | 24x7
+                    RESOLUTION       | INCIDENT |    | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT1H  | true | TICKET
+                    RESOLUTION       | INCIDENT | P3 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT1H  | true | TICKET
+                    RESOLUTION       | INCIDENT | P3 | 2 | NOTIFY,WIDEN_QUEUE | ON_CALL,TEAM_LEAD  | true | PT1H  | true | TICKET
+                    RESOLUTION       | INCIDENT | P3 | 3 | NOTIFY             | MANAGER            | true | PT4H  | false | TICKET
+                    RESOLUTION       | INCIDENT | P3 | 7 | NOTIFY             | MANAGER            | true | PT4H  | false | TICKET
+                    RESOLUTION       | REQUEST  | P1 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT8H  | true | TICKET
+                    JOURNEY          | REQUEST  | P3 | 2 | NOTIFY             | MANAGER            | true | PT8H  | false | TICKET
+                    FUNCTIONAL       | REQUEST  | P3 | 1 | MOVE_GROUP         | TEAM               | true | PT4H  | true | TICKET
+                    FUNCTIONAL       | INCIDENT | P1 | 2 | NOTIFY             | TEAM_LEAD          | true | PT8H  | false | TICKET
+                    HIERARCHICAL     | REQUEST  | P3 | 1 | NOTIFY             | SUPERIOR           | true | PT4H  | true | TICKET
+                    HIERARCHICAL     | REQUEST  | P3 | 2 | NOTIFY             | PROCESS_OWNER      | true | PT8H  | false | TICKET
+                    NOBODY_AVAILABLE | INCIDENT | P3 | 1 | NOTIFY             | TEAM_LEAD          | true | PT4H  | true | TICKET
+                    NOBODY_AVAILABLE | INCIDENT | P3 | 2 | NOTIFY             | MANAGER            | true | PT8H  | false | TICKET""")
     void callsHigherPeopleRungByRung(
             String trigger,
             String recordType,
@@ -44,7 +44,8 @@ class EscalationPathTests {
             String whom,
             boolean acknowledge,
             String wait,
-            boolean next) {
+            boolean next,
+            String calendar) {
         assertThat(TABLE.askForOne(
                         "escalationTrigger", trigger,
                         "recordType", recordType,
@@ -54,6 +55,7 @@ class EscalationPathTests {
                 .containsEntry("rungWhom", whom)
                 .containsEntry("rungAcknowledge", acknowledge)
                 .containsEntry("rungWait", wait)
-                .containsEntry("rungNext", next);
+                .containsEntry("rungNext", next)
+                .containsEntry("rungCalendar", calendar);
     }
 }

@@ -15,18 +15,19 @@ class TaskLimitsTests {
 
     @ParameterizedTest(name = "{0} {1} {2} → {3} {4}")
     @CsvSource(delimiter = '|', textBlock = """
-                    APPROVAL | P1 |                  | PT2H  | PT8H
-                    APPROVAL | P3 |                  | P1D   | P3D
-                    APPROVAL |    |                  | P1D   | P3D
-                    REPAIR   | P1 | network          | PT30M | PT4H
-                    REPAIR   | P2 | procurement      | PT30M | PT4H
-                    HANDOVER | P3 | procurement      | P1D   | P10D
-                    ACCOUNT  | P3 | service-desk     | PT4H  | P1D
-                    GENERAL  | P4 | desktop-support  | PT8H  | P3D
-                    REPAIR   |    | applications     | PT8H  | P3D""")
-    void urgentWorkWaitsLeast(String kind, String priority, String team, String accept, String stuck) {
+                    APPROVAL | P1 |                  | PT2H  | PT8H | 24x7
+                    APPROVAL | P3 |                  | PT8H  | PT24H | TICKET
+                    APPROVAL |    |                  | PT8H  | PT24H | TICKET
+                    REPAIR   | P1 | network          | PT30M | PT4H | 24x7
+                    REPAIR   | P2 | procurement      | PT30M | PT4H | 24x7
+                    HANDOVER | P3 | procurement      | PT8H  | PT80H | TICKET
+                    ACCOUNT  | P3 | service-desk     | PT4H  | PT8H | TICKET
+                    GENERAL  | P4 | desktop-support  | PT8H  | PT24H | TICKET
+                    REPAIR   |    | applications     | PT8H  | PT24H | TICKET""")
+    void urgentWorkWaitsLeast(String kind, String priority, String team, String accept, String stuck, String calendar) {
         assertThat(TABLE.askForOne("taskKind", kind, "priority", priority, "taskGroup", team))
                 .containsEntry("acceptWithin", accept)
-                .containsEntry("stuckAfter", stuck);
+                .containsEntry("stuckAfter", stuck)
+                .containsEntry("limitCalendar", calendar);
     }
 }

@@ -1,6 +1,7 @@
 package io.baton.ticket.approval;
 
 import io.baton.engine.Decisions;
+import io.baton.engine.WorkingTime;
 import io.baton.ticket.Ticket;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 class AnswerTimes {
 
     /** Where no row says so. */
-    private static final String USUAL = "P1D";
+    private static final AnswerTime USUAL = new AnswerTime("PT8H", WorkingTime.OF_TICKET);
 
     private final Decisions decisions;
 
@@ -19,13 +20,19 @@ class AnswerTimes {
         this.decisions = decisions;
     }
 
-    /** Such as PT4H. */
-    String answerWithin(Ticket ticket) {
+    /**
+     * @param within such as PT4H
+     * @param calendar whose working time it counts
+     */
+    record AnswerTime(String within, String calendar) {}
+
+    AnswerTime answerWithin(Ticket ticket) {
         var inputs = new HashMap<String, @Nullable Object>();
         inputs.put("taskKind", "APPROVAL");
         inputs.put("priority", ticket.priority());
         return decisions.lookUp("task-limits", inputs).stream()
-                .map(row -> String.valueOf(row.get("acceptWithin")))
+                .map(row -> new AnswerTime(
+                        String.valueOf(row.get("acceptWithin")), String.valueOf(row.get("limitCalendar"))))
                 .findFirst()
                 .orElse(USUAL);
     }

@@ -28,9 +28,9 @@ class ApprovalCourse {
     /**
      * One approver and what he is asked.
      *
-     * @param answerWithin how long until somebody else is called, such as P1D
+     * @param answerWithin how long until somebody else is called
      */
-    record Question(Vote vote, String text, String answerWithin) {}
+    record Question(Vote vote, String text, AnswerTimes.AnswerTime answerWithin) {}
 
     private final AnswerTimes times;
     private final ApprovalBook book;

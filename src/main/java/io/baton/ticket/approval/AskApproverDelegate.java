@@ -7,6 +7,7 @@ import static io.baton.engine.ProcessVariables.APPROVAL_REASON;
 import static io.baton.engine.ProcessVariables.APPROVAL_VOTE;
 import static io.baton.engine.ProcessVariables.APPROVED;
 import static io.baton.engine.ProcessVariables.APPROVER;
+import static io.baton.engine.ProcessVariables.LIMIT_CALENDAR;
 
 import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
@@ -38,14 +39,15 @@ class AskApproverDelegate implements JavaDelegate, KeepsRecords {
         APPROVER.setLocal(execution, question.vote().asked());
         APPROVAL_QUESTION.setLocal(execution, question.text());
         APPROVAL_DUE.setLocal(execution, due == null ? null : Date.from(due));
-        ACCEPT_WITHIN.setLocal(execution, question.answerWithin());
+        ACCEPT_WITHIN.setLocal(execution, question.answerWithin().within());
+        LIMIT_CALENDAR.setLocal(execution, question.answerWithin().calendar());
         APPROVED.setLocal(execution, null);
         APPROVAL_REASON.setLocal(execution, null);
     }
 
     @Override
     public List<ProcessVariable<?>> writes() {
-        return List.of(APPROVAL_VOTE, APPROVER, APPROVAL_QUESTION, ACCEPT_WITHIN);
+        return List.of(APPROVAL_VOTE, APPROVER, APPROVAL_QUESTION, ACCEPT_WITHIN, LIMIT_CALENDAR);
     }
 
     @Override

@@ -12,6 +12,7 @@ import static io.baton.engine.ProcessVariables.TASK_TITLE;
 import static io.baton.engine.ProcessVariables.VERIFICATION_REQUIRED;
 
 import io.baton.engine.Processes;
+import io.baton.engine.WorkingTime;
 import io.baton.ticket.Lifecycle;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
@@ -76,12 +77,14 @@ class PlannedWork {
     private final FulfilmentTasks tasks;
     private final TicketDesk desk;
     private final Processes processes;
+    private final WorkingTime time;
     private final Clock clock;
 
-    PlannedWork(FulfilmentTasks tasks, TicketDesk desk, Processes processes, Clock clock) {
+    PlannedWork(FulfilmentTasks tasks, TicketDesk desk, Processes processes, WorkingTime time, Clock clock) {
         this.tasks = tasks;
         this.desk = desk;
         this.processes = processes;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -202,7 +205,8 @@ class PlannedWork {
     /** Every task has an end by which it is late, also where neither the plan nor the forecast knows one. */
     private Instant dueAt(FulfilmentTask task, Instant now) {
         if (task.targetHours() != null) {
-            return now.plus(Duration.ofHours(task.targetHours()));
+            var target = Duration.ofHours(task.targetHours());
+            return time.after(now, target, WorkingTime.OF_TICKET, task.ticketKey());
         }
         var expected = desk.require(task.ticketKey()).expectedAt();
         return expected == null ? now.plus(LONGEST_WORK) : expected;

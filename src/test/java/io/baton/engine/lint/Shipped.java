@@ -32,6 +32,7 @@ public final class Shipped {
                 StateProperties.remember(),
                 StateProperties.evenOnHold(),
                 StateProperties.endsEscalation(),
+                StateProperties.restsOnHold(),
                 StateProperties.decides(),
                 StateProperties.reason());
     }
