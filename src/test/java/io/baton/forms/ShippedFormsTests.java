@@ -109,6 +109,23 @@ class ShippedFormsTests {
                 });
     }
 
+    /** Beside the form and not in it, because whatever is in a form completes the task. */
+    @Test
+    @Capability("C2.3")
+    void tasklistOffersToEscalateBesideEveryForm() throws IOException {
+        var tasklist = Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist");
+
+        assertThat(tasklist.resolve("scripts/config.js")).content().contains("customScripts: [\"baton/ticket\"");
+        assertThat(tasklist.resolve("baton/ticket.js"))
+                .content()
+                .contains("pluginPoint: \"tasklist.task.action\"", "show(fresh, task, \"escalation\")")
+                .containsPattern("export default \\[.*escalate]");
+        assertThat(forms()).noneSatisfy(file ->
+                assertThat(components(file)).anySatisfy(component -> assertThat(
+                                component.path("key").asText())
+                        .isEqualTo("escalationReason")));
+    }
+
     @Test
     void everyUserTaskHasAFormAndEveryFormATask() throws IOException {
         assertThat(boundForms())
