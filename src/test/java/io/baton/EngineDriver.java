@@ -154,14 +154,13 @@ public class EngineDriver {
     private List<Job> jobs(String ticket) {
         return SystemContext.call(
                 () -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(ticket).list().stream()
-                        .flatMap(instance ->
-                                management
-                                        .createJobQuery()
-                                        .processInstanceId(instance.getId())
-                                        .withRetriesLeft()
-                                        .active()
-                                        .list()
-                                        .stream())
+                        .flatMap(instance -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .withRetriesLeft()
+                                .active()
+                                .list()
+                                .stream())
                         .toList());
     }
 

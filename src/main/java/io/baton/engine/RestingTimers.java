@@ -64,8 +64,10 @@ public class RestingTimers {
 
     /** @param since when they began to rest */
     public void goOn(String businessKey, Instant since) {
-        change(businessKey, management.createJobQuery().suspended(), job -> calendarVariable(job)
-                .ifPresent(variable -> {
+        change(
+                businessKey,
+                management.createJobQuery().suspended(),
+                job -> calendarVariable(job).ifPresent(variable -> {
                     job.setDuedate(Date.from(due(job, variable, businessKey, since)));
                     job.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
                 }));
@@ -74,9 +76,10 @@ public class RestingTimers {
     private Instant due(JobEntity job, String variable, String businessKey, Instant since) {
         var named = runtime.getVariable(job.getExecutionId(), variable);
         var calendar = named == null ? WorkingTime.OF_TICKET : named.toString();
-        var from = job.getCreateTime() != null && job.getCreateTime().toInstant().isAfter(since)
-                ? job.getCreateTime().toInstant()
-                : since;
+        var from =
+                job.getCreateTime() != null && job.getCreateTime().toInstant().isAfter(since)
+                        ? job.getCreateTime().toInstant()
+                        : since;
         var left = time.between(from, job.getDuedate().toInstant(), calendar, businessKey);
         return time.after(clock.instant(), left, calendar, businessKey);
     }
@@ -115,7 +118,12 @@ public class RestingTimers {
     private static List<CamundaProperty> properties(@Nullable BaseElement element) {
         return element == null
                 ? List.of()
-                : element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                : element
+                        .getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaProperties.class)
+                        .list()
+                        .stream()
                         .flatMap(all -> all.getCamundaProperties().stream())
                         .filter(Objects::nonNull)
                         .toList();

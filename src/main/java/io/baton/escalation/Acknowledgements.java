@@ -84,9 +84,11 @@ class Acknowledgements {
     /** Waits for the answer that somebody else's task brings; without one the rung comes again and asks for itself. */
     private Wanted leaning(Asked asked, List<String> called, List<Asking> others, Instant end) {
         var theirs = others.stream().map(Asking::until).min(Instant::compareTo).orElse(end);
-        var again = theirs.isBefore(end)
+        var again = !theirs.isAfter(end)
                 && Stream.of(asked.action().split("\\s*,\\s*")).noneMatch(ONCE::contains);
-        var rest = Duration.between(clock.instant(), theirs).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        var rest = Duration.between(clock.instant(), theirs)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(1);
         return new Wanted(called, false, again ? new Wait(rest.toString(), Wait.ALWAYS) : asked.within(), again);
     }
 

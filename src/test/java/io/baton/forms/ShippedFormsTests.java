@@ -120,10 +120,10 @@ class ShippedFormsTests {
                 .content()
                 .contains("pluginPoint: \"tasklist.task.action\"", "show(fresh, task, \"escalation\")")
                 .containsPattern("export default \\[.*escalate]");
-        assertThat(forms()).noneSatisfy(file ->
-                assertThat(components(file)).anySatisfy(component -> assertThat(
-                                component.path("key").asText())
-                        .isEqualTo("escalationReason")));
+        assertThat(forms())
+                .noneSatisfy(file -> assertThat(components(file))
+                        .anySatisfy(component ->
+                                assertThat(component.path("key").asText()).isEqualTo("escalationReason")));
     }
 
     @Test

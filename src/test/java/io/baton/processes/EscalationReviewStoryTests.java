@@ -37,7 +37,11 @@ class EscalationReviewStoryTests {
     @Capability("I3.5")
     void ladderThatCalledTooLateImprovesTheTable() {
         var answered = escalated("The owner is away.");
-        complete("lead", answered, "Task_AcknowledgeEscalation", Map.of("acknowledgeNote", "I decide.", "escalationCause", "SKILL"));
+        complete(
+                "lead",
+                answered,
+                "Task_AcknowledgeEscalation",
+                Map.of("acknowledgeNote", "I decide.", "escalationCause", "SKILL"));
         var ignored = escalated("Nobody decides.");
         engine.fireTimersAt(ignored, "Event_AcknowledgementOverdue");
         engine.fireTimersAt(ignored, "Event_AcknowledgementOverdue");
@@ -51,9 +55,12 @@ class EscalationReviewStoryTests {
 
         assertThat(items(review)).hasSize(2);
         assertThat(item(review, answered).toString()).contains("Rule_Hierarchical", "I decide.");
-        assertThat(status(judge("agent", review, answered, Map.of("reviewVerdict", "RIGHT")))).isIn(403, 404);
-        assertThat(status(judge("process-owner", review, answered, Map.of("reviewVerdict", "RIGHT")))).isEqualTo(200);
-        assertThat(status(judge("process-owner", review, ignored, Map.of("reviewVerdict", "LATE")))).isEqualTo(422);
+        assertThat(status(judge("agent", review, answered, Map.of("reviewVerdict", "RIGHT"))))
+                .isIn(403, 404);
+        assertThat(status(judge("process-owner", review, answered, Map.of("reviewVerdict", "RIGHT"))))
+                .isEqualTo(200);
+        assertThat(status(judge("process-owner", review, ignored, Map.of("reviewVerdict", "LATE"))))
+                .isEqualTo(422);
         assertThat(status(judge(
                         "process-owner",
                         review,
@@ -65,12 +72,16 @@ class EscalationReviewStoryTests {
         assertThat(item(review, answered).get("ledTo")).isNull();
         var improvement = String.valueOf(item(review, ignored).get("ledTo"));
         assertThat(improvement).startsWith("IMP-");
-        assertThat(api.get("process-owner", "/api/improvements/" + improvement).getBody().toString())
+        assertThat(api.get("process-owner", "/api/improvements/" + improvement)
+                        .getBody()
+                        .toString())
                 .contains("escalation-path.dmn, too late", "Rule_Hierarchical", "Four hours are a lost day.", "REVIEW");
         complete("process-owner", review, "Task_SignOffReview", Map.of("reviewSignOffNote", "Two hours from now on."));
         assertThat(api.get("auditor", "/api/reviews/" + review).getBody().toString())
                 .contains("right", "process-owner", improvement);
-        assertThat(api.get("auditor", "/api/audit/events?type=ESCALATION&ticket=" + ignored).getBody().toString())
+        assertThat(api.get("auditor", "/api/audit/events?type=ESCALATION&ticket=" + ignored)
+                        .getBody()
+                        .toString())
                 .contains("trigger=HIERARCHICAL", "rule=Rule_Hierarchical", "recipients=lead", "decision=TOP_REACHED");
     }
 
@@ -98,7 +109,9 @@ class EscalationReviewStoryTests {
     private void complete(String person, String key, String node, Map<String, Object> values) {
         var task = engine.task(key, node).id();
         var answer = api.post(
-                person, "/api/tickets/" + key + "/tasks/" + task + "/complete", Map.of("variables", new HashMap<>(values)));
+                person,
+                "/api/tickets/" + key + "/tasks/" + task + "/complete",
+                Map.of("variables", new HashMap<>(values)));
         assertThat(status(answer)).as("%s", answer.getBody()).isEqualTo(200);
         engine.runJobs(key);
     }

@@ -106,7 +106,12 @@ class RestingWorkTests {
         return SystemContext.call(
                 () -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(ticket).list().stream()
                         .flatMap(instance ->
-                                management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream())
+                                management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .timers()
+                                        .list()
+                                        .stream())
                         .map(JobEntity.class::cast)
                         .filter(job -> management
                                 .createJobDefinitionQuery()
