@@ -6,9 +6,7 @@ import io.baton.people.Rotas;
 import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -108,13 +106,11 @@ class OnCallReliefPage {
         var zone = rotas.plan(team, now, now.plusSeconds(1))
                 .orElseThrow(() -> Refusal.notFound("A rota of team '" + team + "'"))
                 .zone();
-        try {
-            return LocalDateTime.parse(Objects.requireNonNullElse(local, "").strip())
-                    .atZone(zone)
-                    .toInstant();
-        } catch (DateTimeException e) {
+        var at = PageWords.instant(field, Objects.requireNonNullElse(local, ""), zone);
+        if (at == null) {
             throw Refusal.invalid(field, "must be a day and a time.");
         }
+        return at;
     }
 
     private static @Nullable String note(Sent sent) {

@@ -7,6 +7,7 @@ import io.baton.platform.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,21 @@ class PageWords {
      */
     @Nullable
     Instant instant(String field, String text) {
+        return instant(field, text, settings.zone());
+    }
+
+    /**
+     * The same by the wall clock of a zone.
+     *
+     * @throws Refusal 422 naming the field
+     */
+    @Nullable
+    static Instant instant(String field, String text, ZoneId zone) {
         if (text.isBlank()) {
             return null;
         }
         try {
-            return LocalDateTime.parse(text.strip()).atZone(settings.zone()).toInstant();
+            return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw Refusal.invalid(field, "must be a day and a time, such as 2026-11-26T14:30.");
         }
