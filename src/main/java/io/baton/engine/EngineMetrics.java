@@ -30,7 +30,7 @@ class EngineMetrics implements MeterBinder {
         Gauge.builder("baton.engine.incidents", backlog, b -> b.seen().incidents())
                 .description("Open engine incidents: steps that stand still until somebody repairs them")
                 .register(registry);
-        Gauge.builder("baton.engine.tasks.open", backlog, b -> b.seen().openTasks())
+        Gauge.builder("baton.engine.tasks.open", backlog, EngineBacklog::openTasks)
                 .description("User tasks that wait for people")
                 .register(registry);
     }
