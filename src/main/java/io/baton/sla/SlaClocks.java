@@ -67,7 +67,7 @@ class SlaClocks {
     /** Open clocks that follow an older version of a calendar than this. */
     List<String> outdated(String calendar, int version, int most) {
         return db.sql("select id from sla_clock where calendar_id = ? and ended_at is null and calendar_version < ?"
-                        + " order by id fetch first " + most + " rows only")
+                        + " order by calendar_version, id fetch first " + most + " rows only")
                 .params(calendar, version)
                 .query(String.class)
                 .list();
