@@ -479,10 +479,14 @@ public final class ProcessVariables {
     // promises
     public static final ProcessVariable<String> SERVICE =
             text("service", 64, "Service line the ticket belongs to, such as Network; input of tables.");
+    public static final ProcessVariable<String> JOURNEY =
+            text("journey", 64, "Id of the journey that the service of the ticket belongs to; input of tables.");
     public static final ProcessVariable<String> CLOCK_KIND =
-            text("clockKind", 12, "What a clock measures: RESPONSE, RESOLUTION or OLA.");
-    public static final ProcessVariable<String> TARGET_DURATION =
-            text("targetDuration", 20, "Working time there is, as PT4H; from sla-targets.dmn or ola-targets.dmn.");
+            text("clockKind", 12, "What a clock measures: RESPONSE, RESOLUTION, OLA or JOURNEY.");
+    public static final ProcessVariable<String> TARGET_DURATION = text(
+            "targetDuration",
+            20,
+            "Working time there is, as PT4H; from sla-targets.dmn, ola-targets.dmn or journey-targets.dmn.");
     public static final ProcessVariable<String> TARGET_CALENDAR =
             text("targetCalendar", 64, "Id of the business calendar by which the target counts.");
     public static final ProcessVariable<String> PAUSED_IN =

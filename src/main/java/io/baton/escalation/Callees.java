@@ -1,5 +1,8 @@
 package io.baton.escalation;
 
+import io.baton.journey.Journey;
+import io.baton.journey.JourneyRegister;
+import io.baton.journey.JourneyTickets;
 import io.baton.people.Directory;
 import io.baton.people.OnCall;
 import io.baton.people.Person;
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,13 +26,28 @@ class Callees {
     private final Directory directory;
     private final StaffRegister staff;
     private final OnCall onCall;
+    private final JourneyRegister journeys;
+    private final JourneyTickets ways;
     private final Clock clock;
 
-    Callees(Directory directory, StaffRegister staff, OnCall onCall, Clock clock) {
+    Callees(
+            Directory directory,
+            StaffRegister staff,
+            OnCall onCall,
+            JourneyRegister journeys,
+            JourneyTickets ways,
+            Clock clock) {
         this.directory = directory;
         this.staff = staff;
         this.onCall = onCall;
+        this.journeys = journeys;
+        this.ways = ways;
         this.clock = clock;
+    }
+
+    /** The same, where the words may mean people who answer for more than the team's work. */
+    List<String> of(String words, String ticket, @Nullable String team, @Nullable String assignee) {
+        return found(words, word -> word.equals("JOURNEY_OWNER") ? journeyOwner(ticket) : one(word, team, assignee));
     }
 
     /**
@@ -37,11 +56,20 @@ class Callees {
      * @param assignee who does it, if anybody does
      */
     List<String> of(String words, @Nullable String team, @Nullable String assignee) {
+        return found(words, word -> one(word, team, assignee));
+    }
+
+    private List<String> found(String words, Function<String, Stream<String>> meaning) {
         var found = new LinkedHashSet<String>();
         for (var word : words.split("\\s*,\\s*")) {
-            found.addAll(active(one(word, team, assignee)));
+            found.addAll(active(meaning.apply(word)));
         }
         return List.copyOf(found.isEmpty() ? lastResort() : found);
+    }
+
+    /** Whoever answers for the journey now, whatever team works. */
+    private Stream<String> journeyOwner(String ticket) {
+        return ways.of(ticket).flatMap(step -> journeys.find(step.journey())).map(Journey::owner).stream();
     }
 
     private Stream<String> one(String word, @Nullable String team, @Nullable String assignee) {

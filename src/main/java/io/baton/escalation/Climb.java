@@ -27,8 +27,8 @@ class Climb {
 
     private static final Set<String> TABLES = Set.of("escalation-path", "task-escalation");
 
-    /** Who asked for these meant it, also for a ticket that rests. */
-    private static final Set<String> BY_HAND = Set.of("FUNCTIONAL", "HIERARCHICAL");
+    /** Who asked for these meant it, also for a ticket that rests; a journey is more than the ticket it began with. */
+    private static final Set<String> RESTLESS = Set.of("FUNCTIONAL", "HIERARCHICAL", "JOURNEY");
 
     private static final int LONGEST_SUMMARY = 4000;
 
@@ -90,7 +90,7 @@ class Climb {
         if (escalation.state() != State.CLIMBING) {
             return waits(escalation, asked, ticket); // its model hears of it in a moment
         }
-        if (ticket.state() == TicketState.ON_HOLD && !BY_HAND.contains(escalation.trigger())) {
+        if (ticket.state() == TicketState.ON_HOLD && !RESTLESS.contains(escalation.trigger())) {
             story.tell(escalation, step(escalation, asked, List.of(), "Nobody is called while the ticket rests."));
             return waits(escalation, asked, ticket);
         }

@@ -37,6 +37,9 @@ class Ladders implements Escalations {
 
     private static final String MODEL = "escalation";
 
+    /** A journey may go on with other tickets; its clock says when it is over. */
+    private static final String OUTLIVES_TICKET = "JOURNEY";
+
     private final EscalationBook book;
     private final EscalationStory story;
     private final TicketDesk desk;
@@ -70,7 +73,7 @@ class Ladders implements Escalations {
     @Transactional
     public String raise(Call call) {
         var ticket = desk.lock(call.ticketKey());
-        if (ticket.state().isOver()) {
+        if (ticket.state().isOver() && !OUTLIVES_TICKET.equals(call.trigger())) {
             return "";
         }
         var climbed = book.climbing(call.ticketKey(), call.trigger(), call.subject());
@@ -97,14 +100,16 @@ class Ladders implements Escalations {
                 .ifPresent(ladder -> ends.end(ladder, Ending.of(State.SUBJECT_ENDED)));
     }
 
-    /** The whole ticket is over, and whatever was about it. */
+    /** The whole ticket is over, and whatever was about it alone. */
     @Transactional
     public void ticketEnded(String ticketKey) {
         if (book.climbing(ticketKey).isEmpty()) {
             return;
         }
         desk.lock(ticketKey);
-        book.climbing(ticketKey).forEach(ladder -> ends.end(ladder, Ending.of(State.SUBJECT_ENDED)));
+        book.climbing(ticketKey).stream()
+                .filter(ladder -> !OUTLIVES_TICKET.equals(ladder.trigger()))
+                .forEach(ladder -> ends.end(ladder, Ending.of(State.SUBJECT_ENDED)));
     }
 
     private Escalation raised(Call call, Ticket ticket) {

@@ -73,7 +73,7 @@ class RungActions {
     }
 
     private Result notify(String whom, Round round) {
-        var called = callees.of(whom, teamOf(round), assigneeOf(round));
+        var called = callees.of(whom, round.ticket().key(), teamOf(round), assigneeOf(round));
         return new Result(called, "Called: " + names(called) + ".");
     }
 

@@ -32,9 +32,6 @@ class PageFrame {
     private static final Set<String> STAFF =
             Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN);
 
-    private static final Set<String> FOLLOWERS =
-            Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN);
-
     private static final Set<String> READERS = Set.of(TEAM_LEAD, CHANGE_MANAGER, PROCESS_OWNER, AUDITOR, ADMIN);
 
     private static final List<Place> PLACES = List.of(
@@ -42,7 +39,7 @@ class PageFrame {
             new Place("My tickets", "/portal/tickets", ANYONE),
             new Place("Approvals", "/portal/approvals", Set.of(REQUESTER)),
             new Place("Improvements", "/portal/improvements", STAFF),
-            new Place("Services", "/portal/services", FOLLOWERS),
+            new Place("Services", "/portal/services", ANYONE),
             new Place(
                     "On call",
                     "/portal/on-call",

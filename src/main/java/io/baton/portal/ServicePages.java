@@ -2,6 +2,8 @@ package io.baton.portal;
 
 import io.baton.cmdb.Cmdb;
 import io.baton.cmdb.Relation;
+import io.baton.people.AnyPerson;
+import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
@@ -12,9 +14,9 @@ import io.baton.survey.Satisfaction;
 import io.baton.survey.SatisfactionFigures;
 import io.baton.ticket.ServiceTickets;
 import io.baton.ticket.ServiceTickets.Load;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +26,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** How each service does: who answers for it, what there is to do, how satisfied people are, what it is made of. */
+/**
+ * Each service: who answers for it and for the journey it belongs to, what can be ordered, the tickets one may see; and for
+ * those who follow services how each does: how satisfied people are, how long a journey takes, what it is made of.
+ */
 @Controller
-@RolesAllowed({
-    Role.AGENT,
-    Role.TEAM_LEAD,
-    Role.CHANGE_MANAGER,
-    Role.INCIDENT_COMMANDER,
-    Role.PROCESS_OWNER,
-    Role.AUDITOR,
-    Role.ADMIN
-})
+@AnyPerson
 class ServicePages {
+
+    private static final Set<String> FOLLOWERS = Set.of(
+            Role.AGENT,
+            Role.TEAM_LEAD,
+            Role.CHANGE_MANAGER,
+            Role.INCIDENT_COMMANDER,
+            Role.PROCESS_OWNER,
+            Role.AUDITOR,
+            Role.ADMIN);
+
+    private static final Set<String> REPORT_READERS = Set.of(
+            Role.TEAM_LEAD, Role.CHANGE_MANAGER, Role.INCIDENT_COMMANDER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN);
 
     private static final int LISTED = 10;
     private static final int REACH = 3;
@@ -44,6 +53,7 @@ class ServicePages {
     private final Cmdb cmdb;
     private final ServiceTickets tickets;
     private final Satisfaction satisfaction;
+    private final ServiceJourneys journeys;
     private final Periods periods;
     private final TicketRows rows;
     private final PageWords words;
@@ -54,6 +64,7 @@ class ServicePages {
             Cmdb cmdb,
             ServiceTickets tickets,
             Satisfaction satisfaction,
+            ServiceJourneys journeys,
             Periods periods,
             TicketRows rows,
             PageWords words,
@@ -62,6 +73,7 @@ class ServicePages {
         this.cmdb = cmdb;
         this.tickets = tickets;
         this.satisfaction = satisfaction;
+        this.journeys = journeys;
         this.periods = periods;
         this.rows = rows;
         this.words = words;
@@ -69,7 +81,13 @@ class ServicePages {
     }
 
     /** One service in the list. */
-    record Line(String id, String name, @Nullable String owner, Load load, Score score) {}
+    record Line(
+            String id,
+            String name,
+            @Nullable String owner,
+            @Nullable String journey,
+            Load load,
+            Score score) {}
 
     /** Satisfaction as it stands in the report, in words where nobody answered. */
     record Score(
@@ -105,14 +123,17 @@ class ServicePages {
             @RequestParam(name = "from", required = false) @Nullable String from,
             @RequestParam(name = "to", required = false) @Nullable String to,
             Model model) {
+        var me = signedIn.require();
         var period = period(from, to, model);
-        var loads = tickets.loads(null, period.start(), period.end(), signedIn.require());
+        var named = journeys.names();
+        model.addAttribute("follows", follows(me));
+        var loads = tickets.loads(null, period.start(), period.end(), me);
         var scores = satisfaction.ofServices(period.start(), period.end()).stream()
                 .collect(Collectors.toMap(SatisfactionFigures::group, Function.identity()));
         model.addAttribute(
                 "services",
                 services.all().stream()
-                        .map(service -> line(service, loads, scores))
+                        .map(service -> line(service, named.get(Services.key(service.name())), loads, scores))
                         .toList());
         return "portal/services";
     }
@@ -128,13 +149,24 @@ class ServicePages {
         var period = period(from, to, model);
         var figures = satisfaction.ofService(service.name(), period.start(), period.end());
         var loads = tickets.loads(service.name(), period.start(), period.end(), me);
-        model.addAttribute("service", line(service, loads, Map.of(figures.group(), figures)));
+        var journey = journeys.of(service.name(), period, follows(me));
+        model.addAttribute("follows", follows(me));
+        model.addAttribute("journey", journey);
+        model.addAttribute("reportsJourneys", REPORT_READERS.stream().anyMatch(me::has));
+        model.addAttribute(
+                "service",
+                line(service, journey == null ? null : journey.name(), loads, Map.of(figures.group(), figures)));
         model.addAttribute("item", service.item());
         model.addAttribute("offers", service.offers());
         model.addAttribute("tickets", rows.of(tickets.open(service.name(), me, LISTED), me));
-        model.addAttribute("parts", parts(service));
-        model.addAttribute("hit", hit(service));
+        model.addAttribute("parts", follows(me) ? parts(service) : List.of());
+        model.addAttribute("hit", follows(me) ? hit(service) : List.of());
         return "portal/service";
+    }
+
+    /** Figures are for those who work for services, not for those who use them. */
+    private static boolean follows(Person reader) {
+        return FOLLOWERS.stream().anyMatch(reader::has);
     }
 
     /** What is no period is told above the page as it is without. */
@@ -150,12 +182,14 @@ class ServicePages {
         return period;
     }
 
-    private Line line(Entry service, Map<String, Load> loads, Map<String, SatisfactionFigures> scores) {
+    private Line line(
+            Entry service, @Nullable String journey, Map<String, Load> loads, Map<String, SatisfactionFigures> scores) {
         var figures = scores.get(service.name());
         return new Line(
                 service.id(),
                 service.name(),
                 owner(service),
+                journey,
                 loads.getOrDefault(service.name(), Load.NONE),
                 Score.of(figures == null ? satisfaction.none(service.name()) : figures));
     }

@@ -5,6 +5,7 @@ import io.baton.catalog.CatalogueItem;
 import io.baton.cmdb.Cmdb;
 import io.baton.cmdb.Cmdb.CiQuery;
 import io.baton.cmdb.ConfigurationItem;
+import io.baton.journey.ServiceNames;
 import io.baton.platform.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * service by its name, so the name is what joins them.
  */
 @Component
-class Services {
+class Services implements ServiceNames {
 
     private static final String CLASS = "service";
     private static final int MOST = 200;
@@ -69,6 +70,11 @@ class Services {
             byId.putIfAbsent(key(service.name()), service);
         }
         return Optional.ofNullable(byId.getOrDefault(id, byId.get(key(id))));
+    }
+
+    @Override
+    public boolean isKnown(String service) {
+        return all().stream().anyMatch(known -> key(known.name()).equals(key(service)));
     }
 
     /** "Remote access" as {@code remote-access}. */

@@ -4,6 +4,7 @@ import io.baton.people.Person;
 import io.baton.sla.ClockMode;
 import io.baton.sla.ServiceLevels;
 import io.baton.sla.ServiceLevels.ClockView;
+import io.baton.sla.ServiceLevels.JourneyView;
 import io.baton.sla.ServiceLevels.PlanChange;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
@@ -39,15 +40,37 @@ class TicketSlaSection implements TicketSection {
             List<String> why,
             List<String> changes) {}
 
+    /**
+     * The journey that the ticket is part of.
+     *
+     * @param service address of the page of the ticket's service
+     * @param others the other tickets of the way
+     */
+    record Whole(String name, String owner, String service, List<String> others) {}
+
     @Override
     public void describe(Ticket ticket, Person reader, Model model) {
         var inside = desk.seesInternal(ticket.key(), reader);
+        var sla = levels.of(ticket.key(), reader);
+        model.addAttribute("slaJourney", journey(sla.journey(), ticket));
         model.addAttribute(
                 "slaClocks",
-                levels.of(ticket.key(), reader).clocks().stream()
+                sla.clocks().stream()
                         .filter(clock -> clock.target() != null)
                         .map(clock -> shown(clock, inside))
                         .toList());
+    }
+
+    private @Nullable Whole journey(@Nullable JourneyView journey, Ticket ticket) {
+        return journey == null
+                ? null
+                : new Whole(
+                        journey.name(),
+                        words.person(journey.owner()),
+                        Services.key(String.valueOf(ticket.service())),
+                        journey.tickets().stream()
+                                .filter(key -> !key.equals(ticket.key()))
+                                .toList());
     }
 
     private Shown shown(ClockView clock, boolean inside) {
@@ -67,6 +90,7 @@ class TicketSlaSection implements TicketSection {
             case RESPONSE -> "First answer";
             case RESOLUTION -> "Solution";
             case OLA -> "Work of " + words.team(String.valueOf(clock.team()));
+            case JOURNEY -> "The whole journey";
         };
     }
 

@@ -8,6 +8,7 @@
             "ticket :: work",
             "ticket :: review",
             "governance :: review",
+            "calendar",
             "catalog",
             "cmdb",
             "asset",
@@ -16,6 +17,7 @@
             "improvement",
             "knowledge",
             "escalation",
+            "journey",
             "sla"
         })
 @NullMarked

@@ -167,6 +167,12 @@ final class ClockHistory {
         return new ClockHistory(other, calendars);
     }
 
+    /** The same life without the words of those who work on it. */
+    ClockHistory withoutReasons() {
+        return new ClockHistory(
+                segments.stream().map(segment -> segment.because("")).toList(), calendars);
+    }
+
     BusinessCalendar calendar(Segment segment) {
         return calendars.version(segment.promise().calendar(), segment.promise().calendarVersion());
     }

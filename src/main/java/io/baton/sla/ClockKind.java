@@ -7,7 +7,9 @@ public enum ClockKind {
     /** From intake until the result is there, without the time that is not ours. */
     RESOLUTION("Resolution"),
     /** How long one group has the ticket, from hand-over to hand-over. */
-    OLA("Work of the group");
+    OLA("Work of the group"),
+    /** From the first ask until the last ticket of the way is over, whatever groups work. */
+    JOURNEY("Journey");
 
     private final String words;
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class ClockRoom {
 
     /** What a promise depends on; by the names of a ticket's fields. */
-    private static final List<String> GROUNDS = List.of("priority", "service", "category", "ciContext", "impact");
+    static final List<String> GROUNDS = List.of("priority", "service", "category", "ciContext", "impact");
 
     private final SlaClocks clocks;
     private final ClockBook book;
@@ -73,11 +73,11 @@ class ClockRoom {
     }
 
     /** A ticket lives once its process does. */
-    private static boolean isBegun(Map<String, Object> moves) {
+    static boolean isBegun(Map<String, Object> moves) {
         return moves.get("processInstance") instanceof Map<?, ?> move && !move.containsKey("from");
     }
 
-    private static String cause(String field) {
+    static String cause(String field) {
         return switch (field) {
             case "ciContext" -> "CI_CHANGED";
             default -> field.toUpperCase(java.util.Locale.ROOT) + "_CHANGED";
@@ -109,7 +109,7 @@ class ClockRoom {
 
     /** What was promised changes; the time that went by does not. */
     private void retarget(Ticket ticket, String field, Map<String, Object> moves, Instant at) {
-        for (var open : clocks.openForUpdate(ticket.key())) {
+        for (var open : own(ticket)) {
             promises.of(open.kind(), ticket, open.team()).map(Terms::promise).ifPresent(promise -> {
                 if (!promise.equals(book.history(open).last().promise())) {
                     var moved = advance(open, ticket, open.mode(), at, cause(field), "", promise);
@@ -128,7 +128,7 @@ class ClockRoom {
     /** One group's time ends where the next one's begins, so their times add up to the ticket's. */
     private void handOver(Ticket ticket, Instant at) {
         var team = team(ticket);
-        var measured = clocks.openForUpdate(ticket.key()).stream()
+        var measured = own(ticket).stream()
                 .filter(open -> open.kind() == ClockKind.OLA)
                 .toList();
         if (measured.isEmpty() || measured.stream().anyMatch(open -> team.equals(open.team()))) {
@@ -142,7 +142,7 @@ class ClockRoom {
     private void stateChanged(Ticket ticket, Map<String, Object> facts, Instant at) {
         var reason = String.valueOf(facts.getOrDefault("reason", ""));
         var reopened = "REVIEW".equals(facts.get("from")) && "IN_PROGRESS".equals(facts.get("to"));
-        for (var open : clocks.openForUpdate(ticket.key())) {
+        for (var open : own(ticket)) {
             var terms = promises.of(open.kind(), ticket, open.team());
             var mode = ClockMode.of(
                     open.kind(), ticket.state(), terms.map(Terms::pausedIn).orElse(Set.of(TicketState.ON_HOLD)));
@@ -152,16 +152,22 @@ class ClockRoom {
         }
     }
 
+    /** Those that go by this ticket alone. */
+    private List<SlaClock> own(Ticket ticket) {
+        return clocks.openForUpdate(ticket.key()).stream()
+                .filter(open -> open.kind() != ClockKind.JOURNEY)
+                .toList();
+    }
+
     private void respond(Ticket ticket, Instant at) {
-        clocks.openForUpdate(ticket.key()).stream()
+        own(ticket).stream()
                 .filter(open -> open.kind() == ClockKind.RESPONSE)
                 .forEach(open ->
                         advance(open, ticket, ClockMode.ENDED, at, "TAKEN", "Taken by " + ticket.assignee(), null));
     }
 
     private void end(Ticket ticket, Instant at) {
-        clocks.openForUpdate(ticket.key())
-                .forEach(open -> advance(open, ticket, ClockMode.ENDED, at, "ENDED", "The ticket is over", null));
+        own(ticket).forEach(open -> advance(open, ticket, ClockMode.ENDED, at, "ENDED", "The ticket is over", null));
     }
 
     private SlaClock advance(
@@ -183,7 +189,7 @@ class ClockRoom {
         return ticket.assignedGroup() == null ? Promises.INTAKE : ticket.assignedGroup();
     }
 
-    private static Instant millis(Instant at) {
+    static Instant millis(Instant at) {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 }

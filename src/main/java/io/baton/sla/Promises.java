@@ -4,6 +4,7 @@ import io.baton.calendar.BusinessCalendar;
 import io.baton.calendar.Calendars;
 import io.baton.engine.Decisions;
 import io.baton.engine.Decisions.Judgement;
+import io.baton.journey.JourneyTickets;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketState;
 import java.time.DateTimeException;
@@ -32,16 +33,19 @@ class Promises {
 
     static final String TARGETS = "sla-targets";
     static final String OLA_TARGETS = "ola-targets";
+    static final String JOURNEY_TARGETS = "journey-targets";
     private static final String CONSEQUENCES = "sla-consequences";
 
     private static final Logger LOG = LoggerFactory.getLogger(Promises.class);
 
     private final Decisions decisions;
     private final Calendars calendars;
+    private final JourneyTickets journeys;
 
-    Promises(Decisions decisions, Calendars calendars) {
+    Promises(Decisions decisions, Calendars calendars, JourneyTickets journeys) {
         this.decisions = decisions;
         this.calendars = calendars;
+        this.journeys = journeys;
     }
 
     /** A promise, and the states of the ticket in which its clock rests. */
@@ -55,10 +59,30 @@ class Promises {
 
     /** Empty when the table promises nothing for such a ticket, or something that cannot be kept. */
     Optional<Terms> of(ClockKind kind, Ticket ticket, @Nullable String team) {
-        var table = kind == ClockKind.OLA ? OLA_TARGETS : TARGETS;
         var inputs = inputs(kind, ticket);
         inputs.put("assignedGroup", team);
+        if (kind == ClockKind.JOURNEY) {
+            journeys.of(ticket.key()).ifPresent(step -> inputs.put("journey", step.journey()));
+        }
+        return asked(table(kind), inputs);
+    }
+
+    /** What is promised for the whole of a journey that begins with a ticket of this kind. */
+    Optional<Promise> ofJourney(String journey, String recordKind) {
+        return asked(JOURNEY_TARGETS, Map.of("journey", journey, "recordType", recordKind))
+                .map(Terms::promise);
+    }
+
+    private Optional<Terms> asked(String table, Map<String, ? extends @Nullable Object> inputs) {
         return decisions.judge(table, inputs).flatMap(row -> terms(table, row));
+    }
+
+    private static String table(ClockKind kind) {
+        return switch (kind) {
+            case RESPONSE, RESOLUTION -> TARGETS;
+            case OLA -> OLA_TARGETS;
+            case JOURNEY -> JOURNEY_TARGETS;
+        };
     }
 
     private Optional<Terms> terms(String table, Judgement row) {

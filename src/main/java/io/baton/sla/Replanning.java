@@ -19,6 +19,7 @@ class Replanning {
     private final ClockBook book;
     private final Promises promises;
     private final Watches watches;
+    private final WayModes ways;
     private final PromiseNews news;
     private final TicketDesk tickets;
     private final Clock clock;
@@ -28,6 +29,7 @@ class Replanning {
             ClockBook book,
             Promises promises,
             Watches watches,
+            WayModes ways,
             PromiseNews news,
             TicketDesk tickets,
             Clock clock) {
@@ -35,6 +37,7 @@ class Replanning {
         this.book = book;
         this.promises = promises;
         this.watches = watches;
+        this.ways = ways;
         this.news = news;
         this.tickets = tickets;
         this.clock = clock;
@@ -72,7 +75,9 @@ class Replanning {
     /** A clock for which the new version says what the former one said goes on as it is. */
     private void follow(SlaClock open, Ticket ticket, Terms terms, Instant at) {
         var promise = terms.promise();
-        var mode = ClockMode.of(open.kind(), ticket.state(), terms.pausedIn());
+        var mode = open.kind() == ClockKind.JOURNEY
+                ? ways.of(ticket.key(), terms.pausedIn())
+                : ClockMode.of(open.kind(), ticket.state(), terms.pausedIn());
         if (mode == open.mode() && promise.isLike(book.history(open).last().promise())) {
             return;
         }

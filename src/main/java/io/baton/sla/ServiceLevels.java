@@ -2,14 +2,20 @@ package io.baton.sla;
 
 import io.baton.calendar.BusinessCalendar;
 import io.baton.calendar.Calendars;
+import io.baton.journey.JourneyRegister;
+import io.baton.journey.JourneyTickets;
+import io.baton.journey.JourneyTickets.Step;
 import io.baton.people.Person;
 import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketLinks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,7 +97,16 @@ public class ServiceLevels {
             List<String> explanation) {}
 
     /**
-     * All clocks of a ticket.
+     * The way of the customer that a ticket is part of.
+     *
+     * @param owner id of whoever answers for the whole journey
+     * @param first key of the ticket it began with; its clock is the clock of the way
+     * @param tickets those of the way that the reader may see
+     */
+    public record JourneyView(String id, String name, String owner, String first, List<String> tickets) {}
+
+    /**
+     * All clocks of a ticket, that of the journey included which it is part of.
      *
      * @param ticketTime time by the wall clock during which the ticket was ours to work on; the clocks of the groups add up
      *     to it
@@ -102,6 +117,7 @@ public class ServiceLevels {
             Instant at,
             boolean replayed,
             @Nullable Duration ticketTime,
+            @Nullable JourneyView journey,
             List<ClockView> clocks) {}
 
     private final SlaClocks clocks;
@@ -109,15 +125,29 @@ public class ServiceLevels {
     private final ClockBook book;
     private final Calendars calendars;
     private final TicketDesk tickets;
+    private final TicketLinks links;
+    private final JourneyRegister journeys;
+    private final JourneyTickets ways;
     private final Clock clock;
 
     ServiceLevels(
-            SlaClocks clocks, SlaEvents events, ClockBook book, Calendars calendars, TicketDesk tickets, Clock clock) {
+            SlaClocks clocks,
+            SlaEvents events,
+            ClockBook book,
+            Calendars calendars,
+            TicketDesk tickets,
+            TicketLinks links,
+            JourneyRegister journeys,
+            JourneyTickets ways,
+            Clock clock) {
         this.clocks = clocks;
         this.events = events;
         this.book = book;
         this.calendars = calendars;
         this.tickets = tickets;
+        this.links = links;
+        this.journeys = journeys;
+        this.ways = ways;
         this.clock = clock;
     }
 
@@ -136,11 +166,16 @@ public class ServiceLevels {
         var internal = tickets.seesInternal(key, viewer);
         BusinessCalendar other = calendar == null || calendar.isBlank() ? null : calendars.require(calendar);
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var known = events.of(key);
-        var views = clocks.of(key).stream()
+        var way = ways.of(key)
+                .filter(step ->
+                        internal || !links.seenBy(viewer, List.of(step.first())).isEmpty());
+        var known = new ArrayList<>(events.of(key));
+        way.filter(step -> !step.isFirst()).ifPresent(step -> known.addAll(events.of(step.first())));
+        var views = clocks(key, way).stream()
                 .filter(each -> internal || each.kind() != ClockKind.OLA)
                 .map(each -> {
-                    var history = book.history(each);
+                    var isWhole = each.kind() == ClockKind.JOURNEY;
+                    var history = isWhole && !internal ? book.history(each).withoutReasons() : book.history(each);
                     var isReplay = other != null || target != null;
                     var seen = isReplay ? history.replayed(other, target) : history;
                     return view(each, seen, isReplay ? List.of() : known, at, internal);
@@ -151,7 +186,28 @@ public class ServiceLevels {
                 .map(ClockView::running)
                 .findFirst()
                 .orElse(null);
-        return new TicketSla(key, at, other != null || target != null, ticketTime, views);
+        return new TicketSla(key, at, other != null || target != null, ticketTime, journey(way, viewer), views);
+    }
+
+    /** The clock of a way is kept under its first ticket, and shown on each. */
+    private List<SlaClock> clocks(String key, Optional<Step> way) {
+        var all = new ArrayList<>(clocks.of(key));
+        way.filter(step -> !step.isFirst())
+                .ifPresent(step -> clocks.of(step.first()).stream()
+                        .filter(each -> each.kind() == ClockKind.JOURNEY)
+                        .forEach(all::add));
+        return all;
+    }
+
+    private @Nullable JourneyView journey(Optional<Step> way, Person viewer) {
+        return way.flatMap(step -> journeys.find(step.journey())
+                        .map(journey -> new JourneyView(
+                                journey.id(),
+                                journey.name(),
+                                journey.owner(),
+                                step.first(),
+                                links.seenBy(viewer, ways.along(step.first())))))
+                .orElse(null);
     }
 
     private static ClockView view(

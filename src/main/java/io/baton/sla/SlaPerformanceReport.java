@@ -8,6 +8,7 @@ import io.baton.platform.report.ReportTable.Column;
 import io.baton.platform.report.ReportTable.Type;
 import io.baton.sla.SlaPerformance.Grouping;
 import io.baton.sla.SlaPerformance.Kept;
+import io.baton.sla.SlaPerformance.Spread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -25,6 +26,11 @@ class SlaPerformanceReport implements Report {
 
     private static final int QUARTER_MONTHS = 3;
     private static final long STEP_MINUTES = 15;
+
+    private static final List<String> NOTES = List.of(
+            "Times are working time by the calendar of each clock, in hours.",
+            "Credits are added up over all missed targets, in percent of the fee of one month.",
+            "Clocks of cancelled tickets are left out.");
 
     private final SlaPerformance performance;
 
@@ -46,7 +52,8 @@ class SlaPerformanceReport implements Report {
     public String description() {
         return "What was promised, to requesters (response, resolution) and among groups (OLA), beside what was measured on"
                 + " clocks that ended in the period. The baseline is the working time within which nine of ten were done"
-                + " in the quarter up to the last day; the realistic target is that, in full quarters of an hour.";
+                + " in the quarter up to the last day; the realistic target is that, in full quarters of an hour. By"
+                + " journey it shows the time from end to end.";
     }
 
     @Override
@@ -59,7 +66,8 @@ class SlaPerformanceReport implements Report {
         return List.of(
                 new Choice("service-line", "Service line"),
                 new Choice("group", "Group"),
-                new Choice("priority", "Priority"));
+                new Choice("priority", "Priority"),
+                new Choice("journey", "Journey"));
     }
 
     @Override
@@ -76,13 +84,13 @@ class SlaPerformanceReport implements Report {
         performance
                 .kept(by, asked.start(), asked.end())
                 .forEach(kept -> rows.add(row(kept, baseline.get(kept.line()))));
-        return new ReportTable(
-                columns(asked),
-                rows,
-                List.of(
-                        "Times are working time by the calendar of each clock, in hours.",
-                        "Credits are added up over all missed targets, in percent of the fee of one month.",
-                        "Clocks of cancelled tickets are left out."));
+        var notes = new ArrayList<>(NOTES);
+        if (by == Grouping.JOURNEY) {
+            notes.add(
+                    "The line 'Journey' is the whole way from the first ask to the end of its last ticket; the other lines"
+                            + " of a journey are what was promised for each ticket of the way, and among the groups that worked.");
+        }
+        return new ReportTable(columns(asked), rows, notes);
     }
 
     private List<Column> columns(ReportQuery asked) {
@@ -92,27 +100,38 @@ class SlaPerformanceReport implements Report {
                 new Column("clock", "Clock", Type.TEXT),
                 new Column("measured", "Measured", Type.NUMBER),
                 new Column("target", "Target (h)", Type.NUMBER),
+                new Column("median", "Half of them (h)", Type.NUMBER),
                 new Column("baseline", "Baseline: 9 of 10 (h)", Type.NUMBER),
                 new Column("attainment", "Kept", Type.PERCENT),
                 new Column("credit", "Credits (%)", Type.NUMBER),
                 new Column("realistic", "Realistic target (h)", Type.NUMBER));
     }
 
-    private static List<@Nullable Object> row(Kept kept, @Nullable Duration baseline) {
+    private static List<@Nullable Object> row(Kept kept, @Nullable Spread spread) {
         var line = kept.line();
+        var baseline = spread == null ? null : spread.ninety();
         return ReportTable.row(
                 Objects.requireNonNullElse(line.group(), "None"),
-                line.kind() == ClockKind.OLA ? "OLA" : "SLA",
+                agreement(line.kind()),
                 line.kind() == ClockKind.OLA
                         ? "Work of " + line.team()
                         : line.kind().words(),
                 kept.measured(),
                 hours(line.target()),
+                hours(spread == null ? null : spread.half()),
                 hours(baseline),
                 BigDecimal.valueOf(100 * kept.kept())
                         .divide(BigDecimal.valueOf(kept.measured()), 1, RoundingMode.HALF_UP),
                 kept.credit(),
                 baseline == null ? null : hours(realistic(baseline)));
+    }
+
+    private static String agreement(ClockKind kind) {
+        return switch (kind) {
+            case OLA -> "OLA";
+            case RESPONSE, RESOLUTION -> "SLA";
+            case JOURNEY -> "End to end";
+        };
     }
 
     /** The next full quarter of an hour, one at least. */

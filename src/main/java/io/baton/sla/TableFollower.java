@@ -13,7 +13,8 @@ class TableFollower implements TableObserver {
     /** Which clocks go by which table. */
     static final Map<String, Set<ClockKind>> CLOCKS = Map.of(
             Promises.TARGETS, Set.of(ClockKind.RESPONSE, ClockKind.RESOLUTION),
-            Promises.OLA_TARGETS, Set.of(ClockKind.OLA));
+            Promises.OLA_TARGETS, Set.of(ClockKind.OLA),
+            Promises.JOURNEY_TARGETS, Set.of(ClockKind.JOURNEY));
 
     private final Errands errands;
 

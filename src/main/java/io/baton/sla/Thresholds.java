@@ -2,6 +2,9 @@ package io.baton.sla;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.journey.Journey;
+import io.baton.journey.JourneyRegister;
+import io.baton.journey.JourneyTickets;
 import io.baton.platform.Ids;
 import io.baton.sla.Promises.Consequence;
 import io.baton.ticket.Ticket;
@@ -10,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +32,8 @@ class Thresholds {
     private final SlaEvents events;
     private final Promises promises;
     private final TicketDesk tickets;
+    private final JourneyRegister journeys;
+    private final JourneyTickets ways;
     private final AuditLedger ledger;
     private final Clock clock;
 
@@ -37,6 +43,8 @@ class Thresholds {
             SlaEvents events,
             Promises promises,
             TicketDesk tickets,
+            JourneyRegister journeys,
+            JourneyTickets ways,
             AuditLedger ledger,
             Clock clock) {
         this.clocks = clocks;
@@ -44,6 +52,8 @@ class Thresholds {
         this.events = events;
         this.promises = promises;
         this.tickets = tickets;
+        this.journeys = journeys;
+        this.ways = ways;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -140,6 +150,16 @@ class Thresholds {
                 facts.put("group", held.team());
             }
             tickets.publish(ticket, missed ? "SLA_BREACHED" : "SLA_WARNING", facts);
+            if (held.kind() == ClockKind.JOURNEY && !missed) { // that it is missed the owner hears from the ladder
+                facts.put("recipients", journeyOwner(held.ticketKey()));
+                tickets.publish(ticket, "JOURNEY_WARNING", facts);
+            }
         }
+    }
+
+    private List<String> journeyOwner(String ticket) {
+        return ways.of(ticket).flatMap(step -> journeys.find(step.journey())).stream()
+                .map(Journey::owner)
+                .toList();
     }
 }

@@ -21,12 +21,13 @@ public class ServiceTickets {
      * Tickets of one service.
      *
      * @param open those that are not over now
+     * @param disturbances those of them that tell of something broken
      * @param opened those that came in the period
      * @param ended those that were closed or cancelled in the period
      */
-    public record Load(long open, long opened, long ended) {
+    public record Load(long open, long disturbances, long opened, long ended) {
 
-        public static final Load NONE = new Load(0, 0, 0);
+        public static final Load NONE = new Load(0, 0, 0, 0);
     }
 
     private record Row(String service, Load load) {}
@@ -53,13 +54,20 @@ public class ServiceTickets {
         access.of(viewer).restrict(where, params);
         var loads = new LinkedHashMap<String, Load>();
         db.sql("select t.service, sum(case when " + IS_OPEN + " then 1 else 0 end) as still_open,"
+                        + " sum(case when " + IS_OPEN
+                        + " and t.kind in ('INCIDENT', 'FAILED_CHANGE', 'SECURITY') then 1 else 0 end)"
+                        + " as disturbances,"
                         + " sum(case when t.created_at >= :from and t.created_at < :to then 1 else 0 end) as opened,"
                         + " sum(case when t.closed_at >= :from and t.closed_at < :to then 1 else 0 end) as ended"
                         + " from ticket t where " + String.join(" and ", where) + " group by t.service")
                 .params(params)
                 .query((row, number) -> new Row(
                         row.getString("service"),
-                        new Load(row.getLong("still_open"), row.getLong("opened"), row.getLong("ended"))))
+                        new Load(
+                                row.getLong("still_open"),
+                                row.getLong("disturbances"),
+                                row.getLong("opened"),
+                                row.getLong("ended"))))
                 .list()
                 .forEach(row -> loads.put(row.service(), row.load()));
         return loads;

@@ -18,7 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TicketLinks {
 
-    private static final List<String> RELATIONS = List.of("RELATES_TO", "DUPLICATES", "BLOCKS", "PARENT_OF");
+    /** The other ticket is a part of this one. */
+    public static final String PARENT_OF = "PARENT_OF";
+
+    private static final List<String> RELATIONS = List.of("RELATES_TO", "DUPLICATES", "BLOCKS", PARENT_OF);
 
     /** @param outgoing whether the link was drawn from this ticket */
     public record Link(String relation, String ticket, boolean outgoing) {}
@@ -49,6 +52,19 @@ public class TicketLinks {
                         """).param("key", key).query(Link.class).list().stream()
                 .filter(link -> access.maySee(link.ticket(), viewer))
                 .toList();
+    }
+
+    /** Tickets that are a part of this one, whoever may see them. */
+    public List<String> partsOf(String key) {
+        return db.sql("select other_key from ticket_link where ticket_key = ? and relation = ? order by other_key")
+                .params(key, PARENT_OF)
+                .query(String.class)
+                .list();
+    }
+
+    /** Those of some tickets that this person may see. */
+    public List<String> seenBy(Person viewer, List<String> keys) {
+        return keys.stream().filter(key -> access.maySee(key, viewer)).toList();
     }
 
     @Transactional
@@ -84,5 +100,6 @@ public class TicketLinks {
                 .forTicket(key, ticket.category())
                 .with("relation", relation)
                 .with("other", other));
+        desk.publish(ticket, "LINKED", Map.of("relation", relation, "other", other));
     }
 }

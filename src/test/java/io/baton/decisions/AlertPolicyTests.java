@@ -24,6 +24,7 @@ class AlertPolicyTests {
                     FEEDBACK_OVERDUE | P3 |                 | PROCESS_OWNER,ADMIN feedback-overdue
                     TASK_CREATED     | P3 | Task_AcceptHandOver | GROUP hand-over-offered
                     HAND_OVER_RETURNED | P3 |               | NAMED hand-over-returned
+                    JOURNEY_WARNING  | P3 |                 | NAMED sla-threshold
                     ESCALATED        | P2 |                 | NAMED escalated""")
     void callsThoseWhoCanMoveIt(String event, String priority, String step, String expected) {
         var messages = TABLE.ask("event", event, "recordType", "REQUEST", "priority", priority, "step", step).stream()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Capability({"I3.3", "I1.4", "C2.3"})
+@Capability({"I3.3", "I1.4", "C2.3", "O2.5"})
 class EscalationPathTests {
 
     @RegisterExtension
@@ -28,11 +28,13 @@ class EscalationPathTests {
                     RESOLUTION       | INCIDENT | P3 | 3 | NOTIFY             | MANAGER            | true | PT4H  | false | TICKET
                     RESOLUTION       | INCIDENT | P3 | 7 | NOTIFY             | MANAGER            | true | PT4H  | false | TICKET
                     RESOLUTION       | REQUEST  | P1 | 1 | NOTIFY             | ASSIGNEE,TEAM_LEAD | true | PT8H  | true | TICKET
-                    JOURNEY          | REQUEST  | P3 | 2 | NOTIFY             | MANAGER            | true | PT8H  | false | TICKET
+                    RESOLUTION       | REQUEST  | P3 | 2 | NOTIFY             | MANAGER            | true | PT8H  | false | TICKET
+                    JOURNEY          | REQUEST  | P3 | 1 | NOTIFY             | JOURNEY_OWNER      | true | PT8H  | true | TICKET
+                    JOURNEY          | INCIDENT | P1 | 2 | NOTIFY             | JOURNEY_OWNER,PROCESS_OWNER | true | PT8H | false | TICKET
                     FUNCTIONAL       | REQUEST  | P3 | 1 | MOVE_GROUP         | TEAM               | true | PT4H  | true | TICKET
                     FUNCTIONAL       | INCIDENT | P1 | 2 | NOTIFY             | TEAM_LEAD          | true | PT8H  | false | TICKET
                     HIERARCHICAL     | REQUEST  | P3 | 1 | NOTIFY             | SUPERIOR           | true | PT4H  | true | TICKET
-                    HIERARCHICAL     | REQUEST  | P3 | 2 | NOTIFY             | PROCESS_OWNER      | true | PT8H  | false | TICKET
+                    HIERARCHICAL     | REQUEST  | P3 | 2 | NOTIFY             | JOURNEY_OWNER,PROCESS_OWNER | true | PT8H  | false | TICKET
                     NOBODY_AVAILABLE | INCIDENT | P3 | 1 | NOTIFY             | TEAM_LEAD          | true | PT4H  | true | TICKET
                     NOBODY_AVAILABLE | INCIDENT | P3 | 2 | NOTIFY             | MANAGER            | true | PT8H  | false | TICKET""")
     void callsHigherPeopleRungByRung(

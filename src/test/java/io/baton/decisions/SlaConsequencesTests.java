@@ -22,7 +22,8 @@ class SlaConsequencesTests {
                     RESOLUTION, P4,   ,  0,  true,  false
                     RESPONSE,   P2,   ,  1,  true,  false
                     RESPONSE,   NONE, ,  0,  true,  false
-                    OLA,        P1,   1, 0,  false, false""")
+                    OLA,        P1,   1, 0,  false, false
+                    JOURNEY,    P1,   1, 0,  true,  false""")
     void missedTargetHasItsPrice(
             String clock, String priority, @Nullable Integer tier, int credit, boolean escalates, boolean improves) {
         assertThat(TABLE.askForOne(

@@ -60,7 +60,7 @@ class PortalPagesTests {
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({
-        "requester, Home; My tickets; Approvals",
+        "requester, Home; My tickets; Approvals; Services",
         "agent, Home; My tickets; Approvals; Improvements; Services; On call; Tasklist",
         "process-owner, Home; My tickets; Approvals; Improvements; Services; On call; Reviews; Tasklist; Cockpit; Reports; Integrations; Cost centres",
         "auditor, Home; My tickets; Improvements; Services; On call; Reviews; Cockpit; Reports; Audit",

@@ -29,7 +29,7 @@ class SlaPerformanceTests {
     private int count;
 
     TestDatabase database() {
-        return TestDatabase.with("V130__ticket.sql", "V300__calendar.sql", "V301__sla.sql");
+        return TestDatabase.with("V130__ticket.sql", "V300__calendar.sql", "V301__sla.sql", "V365__journey.sql");
     }
 
     @BeforeEach
@@ -51,11 +51,11 @@ class SlaPerformanceTests {
 
         assertThat(rows)
                 .containsExactlyInAnyOrder(
-                        row("E-mail", "SLA", "Resolution", 1, "8.00", "2.00", "100.0", 0, "2.00"),
-                        row("Network", "OLA", "Work of network", 1, "6.00", "3.00", "100.0", 0, "3.00"),
+                        row("E-mail", "SLA", "Resolution", 1, "8.00", "2.00", "2.00", "100.0", 0, "2.00"),
+                        row("Network", "OLA", "Work of network", 1, "6.00", "3.00", "3.00", "100.0", 0, "3.00"),
                         // nine of ten hours lie between the ninth and the tenth; two of ten were missed, at 5 percent
                         // each
-                        row("Network", "SLA", "Resolution", 10, "8.00", "9.10", "80.0", 10, "9.25"));
+                        row("Network", "SLA", "Resolution", 10, "8.00", "5.50", "9.10", "80.0", 10, "9.25"));
     }
 
     @Test
@@ -65,8 +65,65 @@ class SlaPerformanceTests {
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.get(3)).as("measured").isEqualTo(11L);
-                    assertThat(row.get(5)).as("baseline").isEqualTo(new BigDecimal("9.10"));
+                    assertThat(row.get(6)).as("baseline").isEqualTo(new BigDecimal("9.10"));
                 });
+    }
+
+    @Test
+    @Capability("O2.5")
+    void aJourneyIsMeasuredFromEndToEndBesideWhatItsGroupsTook() {
+        journey("new-at-work", "New at work");
+        for (int hours = 10; hours <= 100; hours += 10) {
+            var first = way("CLOSED", ClockKind.JOURNEY, hours, NOVEMBER, "new-at-work");
+            part(first, "network", 4);
+        }
+        way("CLOSED", ClockKind.JOURNEY, 900, SUMMER, "new-at-work");
+        way("CANCELLED", ClockKind.JOURNEY, 900, NOVEMBER, "new-at-work");
+        var joined = way("CLOSED", ClockKind.JOURNEY, 900, NOVEMBER, "new-at-work");
+        database.jdbc()
+                .sql("update journey_ticket set first_key = ? where ticket_key = ?")
+                .params(way("CLOSED", ClockKind.RESPONSE, 1, NOVEMBER, "new-at-work"), joined)
+                .update();
+
+        assertThat(rows("2026-11-01", "journey"))
+                .contains(
+                        row("New at work", "End to end", "Journey", 10, "80.00", "55.00", "91.00", "80.0", 10, "91.00"),
+                        row("New at work", "OLA", "Work of network", 10, "6.00", "4.00", "4.00", "100.0", 0, "4.00"));
+        assertThat(rows("2026-11-01")).noneMatch(row -> "Journey".equals(row.get(2)));
+        var times = new SlaPerformance(database.jdbc());
+        assertThat(times.journey(
+                        "new-at-work", Instant.parse("2026-11-01T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z")))
+                .hasValue(new SlaPerformance.Spread(10, Duration.ofHours(55), Duration.ofHours(91)));
+        assertThat(times.journey("other", SUMMER, NOVEMBER)).isEmpty();
+    }
+
+    private void journey(String id, String name) {
+        database.jdbc()
+                .sql(
+                        "insert into journey (journey_id, version, name, owner, changed_at, changed_by) values (?, 1, ?, 'o', ?, 'o')")
+                .params(id, name, Timestamps.column(SUMMER))
+                .update();
+    }
+
+    /** One more ticket with a clock along a journey. */
+    private String way(String state, ClockKind kind, int hours, Instant at, String journey) {
+        ended(state, "Workplace", kind, null, hours, 80, at);
+        var key = "REQ-2026-%06d".formatted(count);
+        along(key, key, journey);
+        return key;
+    }
+
+    /** Another ticket of the same way, with the clock of a group. */
+    private void part(String first, String team, int hours) {
+        ended("CLOSED", "Network", ClockKind.OLA, team, hours, 6, NOVEMBER);
+        along("REQ-2026-%06d".formatted(count), first, "new-at-work");
+    }
+
+    private void along(String key, String first, String journey) {
+        database.jdbc()
+                .sql("insert into journey_ticket (ticket_key, first_key, journey_id, joined_at) values (?, ?, ?, ?)")
+                .params(key, first, journey, Timestamps.column(SUMMER))
+                .update();
     }
 
     @Test
@@ -100,9 +157,13 @@ class SlaPerformanceTests {
     }
 
     private List<List<@Nullable Object>> rows(String from) {
+        return rows(from, "service-line");
+    }
+
+    private List<List<@Nullable Object>> rows(String from, String by) {
         var report = new SlaPerformanceReport(new SlaPerformance(database.jdbc()));
         return report.read(new ReportQuery(
-                        LocalDate.parse(from), LocalDate.parse("2026-11-30"), ZoneOffset.UTC, "service-line", Map.of()))
+                        LocalDate.parse(from), LocalDate.parse("2026-11-30"), ZoneOffset.UTC, by, Map.of()))
                 .rows();
     }
 
@@ -112,6 +173,7 @@ class SlaPerformanceTests {
             String clock,
             long measured,
             String target,
+            String median,
             String baseline,
             String kept,
             long credit,
@@ -122,6 +184,7 @@ class SlaPerformanceTests {
                 clock,
                 measured,
                 new BigDecimal(target),
+                new BigDecimal(median),
                 new BigDecimal(baseline),
                 new BigDecimal(kept),
                 credit,

@@ -104,8 +104,10 @@ class ServiceFiguresTests {
 
     @Test
     void figuresAreForThoseWhoWorkForTheService() {
-        assertThat(status("requester", "/portal/services")).isEqualTo(403);
-        assertThat(status("requester", "/portal/services/" + id)).isEqualTo(403);
+        assertThat(page("requester", "/portal/services")).contains(name).doesNotContain("CSAT", "Response rate");
+        assertThat(page("requester", "/portal/services/" + id))
+                .contains("Network answers for it.")
+                .doesNotContain("Satisfaction", "promoters", "Opened in the period", "in the inventory");
         assertThat(status("agent", "/portal/services/" + id)).isEqualTo(200);
         assertThat(status("agent", "/portal/services/none")).isEqualTo(404);
         assertThat(status("agent", "/portal/metrics/nps")).isEqualTo(403);
