@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -209,18 +210,36 @@ class JourneyTests {
     }
 
     @Test
-    void aNewOwnerIsCalledAtOnceAndOneWhoLeftIsNot() {
+    void whoeverOwnsItThenIsCalledAndNobodyWhoLeft() {
         time.forwardTo(monday());
-        var ticket = newScreen();
-        put(Map.of("name", "New at work", "owner", "commander", "services", List.of("Workplace", "E-mail")));
+        var first = newScreen();
+        var second = newScreen();
+        var leaver = "leaver-" + UUID.randomUUID().toString().substring(0, 8);
         try {
-            late(ticket);
+            owner("commander");
+            late(first);
+            api.post(
+                    "admin",
+                    "/api/people",
+                    Map.of("id", leaver, "name", "Lea Ver", "email", "l@demo.example", "vip", false, "tier", 0));
+            owner(leaver);
+            api.post("admin", "/api/people/" + leaver + "/disable", Map.of());
+            MODEL.runJobs(second);
+            MODEL.runJobs(second);
+            MODEL.runJobs(second);
         } finally {
-            put(Map.of("name", "New at work", "owner", OWNER, "services", List.of("Workplace", "E-mail")));
+            owner(OWNER);
         }
-        assertThat(ladders(ticket))
-                .singleElement()
-                .satisfies(ladder -> assertThat(ladder.get("rungs").toString()).contains("called=[commander]"));
+
+        assertThat(called(first)).contains("called=[commander]");
+        assertThat(called(second)).contains("process-owner").doesNotContain(leaver);
+    }
+
+    private static String called(String ticket) {
+        return ladders(ticket).stream()
+                .map(ladder -> String.valueOf(ladder.get("rungs")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -307,7 +326,8 @@ class JourneyTests {
         links.connect(whole, TicketLinks.PARENT_OF, part);
     }
 
-    private void put(Map<String, Object> journey) {
+    private void owner(String person) {
+        var journey = Map.of("name", "New at work", "owner", person, "services", List.of("Workplace", "E-mail"));
         var path = "/api/journeys/new-at-work";
         var etag = api.get("process-owner", path).getHeaders().getETag();
         var answer =
