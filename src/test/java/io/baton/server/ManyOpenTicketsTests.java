@@ -134,6 +134,14 @@ class ManyOpenTicketsTests {
                         + "abs(lag_ms - 1000 * extract(epoch from fired_at - due_at)) > 1"))
                 .as("thresholds without their lag")
                 .isZero();
+        assertThat(toldTo("select about from notification_outbox where event = 'SLA_WARNING' and recipient = 'lead'"))
+                .as("tickets about which the lead has a mail")
+                .containsExactlyInAnyOrderElementsOf(ticketsOf(due));
+        assertThat(toldTo("select ticket_key from ticket_timeline where kind = 'SLA'"))
+                .containsExactlyInAnyOrderElementsOf(ticketsOf(due));
+        assertThat(clocksWithoutTheirTimer()).as("clocks nobody watches").isZero();
+        assertThat(count("select count(*) from act_ru_job where retries_ = 0")).isZero();
+        assertThat(count("select count(*) from act_ru_incident")).isZero();
     }
 
     private static void assertFewRows(String who, Collection<Plan> plans) {
@@ -183,6 +191,16 @@ class ManyOpenTicketsTests {
                 "select id from sla_clock where kind = 'RESPONSE' and priority = 'P2' and next_percent = 80 and next_at < ?",
                 String.class,
                 Timestamp.from(Instant.now().plusSeconds(10)));
+    }
+
+    private static List<String> ticketsOf(List<String> clocks) {
+        return clocks.stream()
+                .map(id -> db.queryForObject("select ticket_key from sla_clock where id = ?", String.class, id))
+                .toList();
+    }
+
+    private static List<String> toldTo(String sql) {
+        return db.queryForList(sql, String.class);
     }
 
     private static long clocksWithoutTheirTimer() {
