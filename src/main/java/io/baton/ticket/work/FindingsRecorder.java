@@ -59,7 +59,8 @@ class FindingsRecorder implements StepObserver {
             }
         });
         var context = ciContext(step);
-        if (!context.isEmpty()) {
+        if (!context.isEmpty() && !isKnown(key, context)) {
+            addTier(step, context);
             found.put(TicketField.CI_CONTEXT, context);
         }
         if (!found.isEmpty()) {
@@ -92,10 +93,18 @@ class FindingsRecorder implements StepObserver {
                 context.put(name, value);
             }
         });
+        return context;
+    }
+
+    /** Models that are called get a part of what is known, and must not take away the rest. */
+    private boolean isKnown(String key, Map<String, Object> context) {
+        return desk.require(key).ciContext().entrySet().containsAll(context.entrySet());
+    }
+
+    private static void addTier(Step step, Map<String, Object> context) {
         var tier = step.variable(ProcessVariables.SERVICE_TIER.name());
-        if (!context.isEmpty() && tier != null) {
+        if (tier != null) {
             context.put(ProcessVariables.SERVICE_TIER.name(), tier);
         }
-        return context;
     }
 }
