@@ -518,6 +518,8 @@ public final class ProcessVariables {
             text("slaTrigger", 20, "What the escalation ladder calls a clock of this kind that ran out.");
     public static final ProcessVariable<String> SLA_REASON =
             text("slaReason", 500, "Which target was missed and by how much, in words.");
+    public static final ProcessVariable<Date> SLA_BORNE_UNTIL = declare(new ProcessVariable<>(
+            "slaBorneUntil", Date.class, 0, "Until when a missed target is borne with before anybody is called."));
 
     // satisfaction
     public static final ProcessVariable<Integer> SURVEY_SCORE =

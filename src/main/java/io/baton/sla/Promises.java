@@ -35,6 +35,10 @@ class Promises {
     static final String OLA_TARGETS = "ola-targets";
     static final String JOURNEY_TARGETS = "journey-targets";
     private static final String CONSEQUENCES = "sla-consequences";
+    private static final String TOLERANCES = "sla-tolerances";
+
+    /** Kinds of tickets during which a service is degraded. */
+    private static final Set<String> DISTURBANCES = Set.of("INCIDENT", "FAILED_CHANGE", "SECURITY");
 
     private static final Logger LOG = LoggerFactory.getLogger(Promises.class);
 
@@ -125,6 +129,19 @@ class Promises {
                         Boolean.TRUE.equals(row.get("escalates")),
                         Boolean.TRUE.equals(row.get("improves"))))
                 .orElse(Consequence.NONE);
+    }
+
+    /**
+     * How much working time beyond a deadline is borne with: that of a degraded service when something is broken, else that
+     * of a delay. Asked so that the ticket's decisions show it.
+     */
+    Optional<Duration> tolerance(Ticket ticket) {
+        var inputs = new HashMap<String, @Nullable Object>();
+        inputs.put("serviceTier", ticket.ciContext().get("serviceTier"));
+        var column = DISTURBANCES.contains(ticket.kind()) ? "degradationTolerance" : "delayTolerance";
+        return decisions.ask(TOLERANCES, ticket.key(), inputs).stream()
+                .findFirst()
+                .flatMap(row -> duration(row.get(column)));
     }
 
     private static Map<String, @Nullable Object> inputs(ClockKind kind, Ticket ticket) {

@@ -15,7 +15,7 @@ class SlaTolerancesTests {
     static final DecisionTable TABLE = new DecisionTable("sla-targets", "sla-tolerances");
 
     @ParameterizedTest(name = "tier {0}: degraded {1}, late {2}")
-    @CsvSource({"1, PT15M, PT2H", "2, PT30M, PT4H", "3, PT1H, PT8H", "4, PT2H, PT16H", ", PT2H, PT16H"})
+    @CsvSource({"1, PT5M, PT2H", "2, PT10M, PT4H", "3, PT15M, PT8H", "4, PT20M, PT16H", ", PT20M, PT16H"})
     void degradationIsBorneWithForLessThanDelay(@Nullable Integer tier, String degraded, String late) {
         assertThat(TABLE.askForOne("serviceTier", tier))
                 .containsEntry("degradationTolerance", degraded)
