@@ -29,7 +29,7 @@ class SlaPerformanceTests {
     private int count;
 
     TestDatabase database() {
-        return TestDatabase.with("V130__ticket.sql", "V300__calendar.sql", "V301__sla.sql", "V365__journey.sql");
+        return TestDatabase.with("V130__ticket.sql", "V300__calendar.sql", "V301__sla.sql", "V380__journey.sql");
     }
 
     @BeforeEach
