@@ -23,10 +23,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 
 /** The whole way of a customer, over several teams and several tickets; its owner is called whatever team works. */
@@ -34,14 +35,16 @@ import org.springframework.http.HttpMethod;
 @Capability("O2.5")
 class JourneyTests {
 
-    @RegisterExtension
-    static final ModelUnderTest MODEL = new ModelUnderTest("sla-watch");
+    private static final ModelUnderTest MODEL = new ModelUnderTest("request-fulfilment");
 
     /** Whoever answers for the journey of the service Workplace; in none of the teams that work for it. */
     private static final String OWNER = "change-manager";
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext server;
 
     @Autowired
     private Api api;
@@ -59,6 +62,11 @@ class JourneyTests {
     private TicketLinks links;
 
     private final List<String> opened = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        MODEL.start(server);
+    }
 
     /** Whoever works in other tests is not to be chosen by what was left open here. */
     @AfterEach

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
@@ -23,6 +24,9 @@ class LadderStoryTests {
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final String FAULT = "The database of the web shop is broken, it does not work.";
     private static final String WISH = "I need access to the application of the web shop.";
+
+    @RegisterExtension
+    static final ModelUnderTest MODEL = new ModelUnderTest("sla-watch");
 
     private static int count;
 
@@ -98,6 +102,8 @@ class LadderStoryTests {
 
         assertThat(decisions(key)).contains("sla-tolerances");
         assertThat(ladders(key, "RESPONSE")).isEmpty();
+        MODEL.act("lead", key, "cancel", "reason", "The test is over.");
+        assertThat(MODEL.passed(key)).contains("EndEvent_NobodyCalled", "EndEvent_ClockOver");
     }
 
     @Test
@@ -158,8 +164,7 @@ class LadderStoryTests {
                 "urgency",
                 weight);
         var answer = api.post("requester", "/api/intake", body).getBody();
-        var key = String.valueOf(answer.get("key"));
-        engine.runJobs(key);
+        var key = MODEL.follow(String.valueOf(answer.get("key")));
         assertThat(tickets.require(key).kind()).as(String.valueOf(answer)).isEqualTo(kind);
         assertThat(tickets.require(key).ciContext()).containsEntry("serviceTier", 1);
         return key;
