@@ -30,6 +30,8 @@ class SlaPerformanceReport implements Report {
     private static final List<String> NOTES = List.of(
             "Times are working time by the calendar of each clock, in hours.",
             "Credits are added up over all missed targets, in percent of the fee of one month.",
+            "Groups had more: tickets whose groups together were given more time, by the same calendar, than was promised to"
+                    + " the requester. Shorten their rows in ola-targets, hand over less often, or promise more.",
             "Clocks of cancelled tickets are left out.");
 
     private final SlaPerformance performance;
@@ -104,7 +106,8 @@ class SlaPerformanceReport implements Report {
                 new Column("baseline", "Baseline: 9 of 10 (h)", Type.NUMBER),
                 new Column("attainment", "Kept", Type.PERCENT),
                 new Column("credit", "Credits (%)", Type.NUMBER),
-                new Column("realistic", "Realistic target (h)", Type.NUMBER));
+                new Column("realistic", "Realistic target (h)", Type.NUMBER),
+                new Column("overcommitted", "Groups had more (tickets)", Type.NUMBER));
     }
 
     private static List<@Nullable Object> row(Kept kept, @Nullable Spread spread) {
@@ -123,7 +126,8 @@ class SlaPerformanceReport implements Report {
                 BigDecimal.valueOf(100 * kept.kept())
                         .divide(BigDecimal.valueOf(kept.measured()), 1, RoundingMode.HALF_UP),
                 kept.credit(),
-                baseline == null ? null : hours(realistic(baseline)));
+                baseline == null ? null : hours(realistic(baseline)),
+                line.kind() == ClockKind.RESOLUTION ? kept.overcommitted() : null);
     }
 
     private static String agreement(ClockKind kind) {

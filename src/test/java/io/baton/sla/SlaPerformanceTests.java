@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,29 @@ class SlaPerformanceTests {
                         // nine of ten hours lie between the ninth and the tenth; two of ten were missed, at 5 percent
                         // each
                         row("Network", "SLA", "Resolution", 10, "8.00", "5.50", "9.10", "80.0", 10, "9.25"));
+    }
+
+    @Test
+    void ticketsWhoseGroupsHadMoreTimeThanWasPromisedAreCounted() {
+        ended("CLOSED", "Network", ClockKind.RESOLUTION, null, 3, 8, NOVEMBER);
+        var ticket = "REQ-2026-%06d".formatted(count);
+        List.of("service-desk", "network")
+                .forEach(team -> clocks.add(clock(
+                        "of-" + team,
+                        ticket,
+                        ClockKind.OLA,
+                        team,
+                        "Network",
+                        Duration.ofHours(5),
+                        Duration.ofHours(1),
+                        NOVEMBER,
+                        null,
+                        false)));
+
+        assertThat(rows("2026-11-01"))
+                .filteredOn(row -> "Network".equals(row.get(0)) && "SLA".equals(row.get(1)))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(10)).isEqualTo(1L));
     }
 
     @Test
@@ -178,7 +202,7 @@ class SlaPerformanceTests {
             String kept,
             long credit,
             String realistic) {
-        return java.util.Arrays.asList(
+        return Arrays.asList(
                 group,
                 agreement,
                 clock,
@@ -188,7 +212,8 @@ class SlaPerformanceTests {
                 new BigDecimal(baseline),
                 new BigDecimal(kept),
                 credit,
-                new BigDecimal(realistic));
+                new BigDecimal(realistic),
+                clock.equals("Resolution") ? 0L : null);
     }
 
     private void ended(
