@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
+import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.history.event.HistoricDecisionInstanceEntity;
@@ -117,7 +118,7 @@ class DecisionTrail implements HistoryListener {
         outputsByRule.forEach(
                 (rule, outputs) -> rules.add(new FiredRule(rule, explained.getOrDefault(rule, ""), outputs)));
         var name = made.getDecisionDefinitionName();
-        var asker = made.getProcessDefinitionId();
+        var asker = asker(made);
         return new DecisionMade(
                 businessKey,
                 asker == null ? Map.of() : processes.of(asker),
@@ -126,6 +127,16 @@ class DecisionTrail implements HistoryListener {
                 versionOf(made.getDecisionDefinitionId()),
                 inputs,
                 rules);
+    }
+
+    /** The process whose step asked, be it as a table of its own or by what the step does. */
+    private static @Nullable String asker(HistoricDecisionInstanceEntity made) {
+        if (made.getProcessDefinitionId() != null) {
+            return made.getProcessDefinitionId();
+        }
+        return Context.getCoreExecutionContext() instanceof BpmnExecutionContext step
+                ? step.getExecution().getProcessDefinitionId()
+                : null;
     }
 
     private Map<String, String> reasonsIn(String definitionId) {

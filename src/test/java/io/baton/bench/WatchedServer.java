@@ -51,6 +51,8 @@ public final class WatchedServer implements AutoCloseable {
                 // engines of one process are told apart by their names
                 "--camunda.bpm.process-engine-name=watched",
                 "--camunda.bpm.job-execution.enabled=true",
+                // and the web applications of one process belong to one engine only
+                "--camunda.bpm.webapp.enabled=false",
                 "--baton.notification.sending=true",
                 // rounds that tests leave out are begun by hand
                 "--baton.improvement.feedback-round=0 0 0 1 1 *",

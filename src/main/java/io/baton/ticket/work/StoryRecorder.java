@@ -2,7 +2,6 @@ package io.baton.ticket.work;
 
 import static io.baton.engine.ProcessProperties.NOBODY;
 import static io.baton.engine.ProcessProperties.STEPS_FOR;
-import static io.baton.engine.ProcessProperties.TEAM;
 import static io.baton.engine.ProcessVariables.TASK_KEY;
 
 import io.baton.audit.AuditEvent;
@@ -62,7 +61,7 @@ class StoryRecorder implements StepObserver {
     @Override
     public void stepLeft(Step step) {
         var key = step.businessKey();
-        if (isFor(NOBODY, step.processProperties())) {
+        if (NOBODY.equals(step.processProperties().get(STEPS_FOR))) {
             return;
         }
         if (WORTH_TELLING.contains(step.nodeType()) && !step.nodeName().isEmpty() && desk.exists(key)) {
@@ -101,16 +100,12 @@ class StoryRecorder implements StepObserver {
 
     private static boolean isBehindTheScenes(Step step) {
         return BEHIND_THE_SCENES.contains(step.nodeType())
-                || isFor(TEAM, step.processProperties())
+                || step.processProperties().containsKey(STEPS_FOR)
                 || step.variable(TASK_KEY.name()) != null;
     }
 
     private static boolean isBehindTheScenes(DecisionMade made) {
-        return made.rules().size() != 1 || isFor(TEAM, made.processProperties());
-    }
-
-    private static boolean isFor(String audience, Map<String, String> processProperties) {
-        return audience.equals(processProperties.get(STEPS_FOR));
+        return made.rules().size() != 1 || made.processProperties().containsKey(STEPS_FOR);
     }
 
     private @Nullable String categoryOf(String key) {
