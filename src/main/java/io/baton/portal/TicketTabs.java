@@ -1,7 +1,7 @@
 package io.baton.portal;
 
 import io.baton.audit.AuditTrail;
-import io.baton.engine.Journeys;
+import io.baton.engine.ModelRuns;
 import io.baton.notification.TicketMessages;
 import io.baton.people.Person;
 import io.baton.people.Role;
@@ -26,7 +26,7 @@ class TicketTabs {
     private final TicketStory story;
     private final TicketDecisions decisions;
     private final TicketDesk desk;
-    private final Journeys journeys;
+    private final ModelRuns runs;
     private final TicketMessages messages;
     private final AuditTrail trail;
     private final PageWords words;
@@ -35,14 +35,14 @@ class TicketTabs {
             TicketStory story,
             TicketDecisions decisions,
             TicketDesk desk,
-            Journeys journeys,
+            ModelRuns runs,
             TicketMessages messages,
             AuditTrail trail,
             PageWords words) {
         this.story = story;
         this.decisions = decisions;
         this.desk = desk;
-        this.journeys = journeys;
+        this.runs = runs;
         this.messages = messages;
         this.trail = trail;
         this.words = words;
@@ -175,10 +175,9 @@ class TicketTabs {
 
     /** The outermost model, and those it called that are still at work. */
     private List<Picture> pictures(Ticket ticket) {
-        return journeys.of(ticket.key()).stream()
-                .filter(journey -> journey.root() || journey.running())
-                .map(journey ->
-                        new Picture(journey.process(), String.join(", ", journey.here()), journeys.picture(journey)))
+        return runs.of(ticket.key()).stream()
+                .filter(run -> run.root() || run.running())
+                .map(run -> new Picture(run.process(), String.join(", ", run.here()), runs.picture(run)))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package io.baton.survey;
 
 import io.baton.audit.AuditTrail;
-import io.baton.engine.Journeys;
-import io.baton.engine.Journeys.Journey;
+import io.baton.engine.ModelRuns;
+import io.baton.engine.ModelRuns.ModelRun;
 import io.baton.ticket.Ticket;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +15,12 @@ class TicketFigures {
 
     private static final Set<String> HANDED_ON = Set.of("TASK_REASSIGNED", "TASK_RETURNED");
 
-    private final Journeys journeys;
+    private final ModelRuns runs;
     private final AuditTrail trail;
     private final Clock clock;
 
-    TicketFigures(Journeys journeys, AuditTrail trail, Clock clock) {
-        this.journeys = journeys;
+    TicketFigures(ModelRuns runs, AuditTrail trail, Clock clock) {
+        this.runs = runs;
         this.trail = trail;
         this.clock = clock;
     }
@@ -50,10 +50,10 @@ class TicketFigures {
     }
 
     private String processOf(Ticket ticket) {
-        return journeys.of(ticket.key()).stream()
-                .filter(Journey::root)
+        return runs.of(ticket.key()).stream()
+                .filter(ModelRun::root)
                 .findFirst()
-                .map(journey -> inWords(journey.definitionId()))
+                .map(run -> inWords(run.definitionId()))
                 .orElse("none");
     }
 

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** How far the models that work for a ticket have come, for pictures of them. */
 @Component
-public class Journeys {
+public class ModelRuns {
 
     private final HistoryService history;
     private final ProcessProperties processes;
     private final DiagramPicture pictures;
 
-    Journeys(HistoryService history, ProcessProperties processes, DiagramPicture pictures) {
+    ModelRuns(HistoryService history, ProcessProperties processes, DiagramPicture pictures) {
         this.history = history;
         this.processes = processes;
         this.pictures = pictures;
@@ -31,7 +31,7 @@ public class Journeys {
      * @param root whether no other model called it
      * @param here names of the nodes it waits at
      */
-    public record Journey(
+    public record ModelRun(
             String definitionId,
             String process,
             boolean running,
@@ -41,7 +41,7 @@ public class Journeys {
             Set<String> passedNodes) {}
 
     /** Every instance that worked or works for the ticket, oldest first. */
-    public List<Journey> of(String businessKey) {
+    public List<ModelRun> of(String businessKey) {
         return SystemContext.call(() -> history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(businessKey)
@@ -50,7 +50,7 @@ public class Journeys {
                 .list()
                 .stream()
                 .filter(this::isShown)
-                .map(this::journey)
+                .map(this::run)
                 .toList());
     }
 
@@ -60,15 +60,15 @@ public class Journeys {
     }
 
     /** The model as drawn, with the place where the instance stands. */
-    public String picture(Journey journey) {
-        return pictures.svg(journey.definitionId(), journey.activeNodes(), journey.passedNodes());
+    public String picture(ModelRun run) {
+        return pictures.svg(run.definitionId(), run.activeNodes(), run.passedNodes());
     }
 
-    private Journey journey(HistoricProcessInstance instance) {
+    private ModelRun run(HistoricProcessInstance instance) {
         var steps = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .list();
-        return new Journey(
+        return new ModelRun(
                 instance.getProcessDefinitionId(),
                 instance.getProcessDefinitionName() == null
                         ? instance.getProcessDefinitionKey()
@@ -76,12 +76,12 @@ public class Journeys {
                 instance.getEndTime() == null,
                 instance.getSuperProcessInstanceId() == null,
                 steps.stream()
-                        .filter(Journeys::isActive)
+                        .filter(ModelRuns::isActive)
                         .map(HistoricActivityInstance::getActivityName)
                         .filter(name -> name != null && !name.isBlank())
                         .distinct()
                         .toList(),
-                ids(steps, Journeys::isActive),
+                ids(steps, ModelRuns::isActive),
                 ids(steps, step -> step.getEndTime() != null && !step.isCanceled()));
     }
 
