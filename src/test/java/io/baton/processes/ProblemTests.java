@@ -116,18 +116,16 @@ class ProblemTests {
                 .filter(one -> one.name().equals("escalation-review"))
                 .findFirst()
                 .orElseThrow();
-        var now = Instant.now();
-        var scope = new ReviewScope(
-                "seed",
-                now.minus(Duration.ofDays(1)),
-                now.plus(Duration.ofDays(1)),
-                kind -> new ReviewScope.Rules("process-owner", "team-lead", 3, 1, 100));
 
-        var items = type.items(scope);
+        var sample = type.items(sampleOf(3));
+        assertThat(sample).isNotEmpty().hasSizeLessThanOrEqualTo(3).isEqualTo(type.items(sampleOf(3)));
 
-        assertThat(items).isNotEmpty().hasSizeLessThanOrEqualTo(3).isEqualTo(type.items(scope));
-        var item = items.get(0);
-        assertThat(item.evidence()).contains("escalation-path", "present");
+        // a ladder may have ended before its first rung
+        var item = type.items(sampleOf(1000)).stream()
+                .filter(one -> one.evidence().contains("escalation-path"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item.evidence()).contains("present");
         assertThat(type.settle("item-1", item, new ReviewAnswer("RIGHT", null, null, "process-owner")))
                 .isEmpty();
         var id = "item-" + item.facts().get("escalation");
@@ -135,6 +133,15 @@ class ProblemTests {
         assertThat(improvement).hasValueSatisfying(key -> assertThat(key).startsWith("IMP-"));
         assertThat(type.settle(id, item, new ReviewAnswer("TOO_LATE", null, "An hour sooner.", "process-owner")))
                 .isEqualTo(improvement);
+    }
+
+    private static ReviewScope sampleOf(int most) {
+        var now = Instant.now();
+        return new ReviewScope(
+                "seed",
+                now.minus(Duration.ofDays(1)),
+                now.plus(Duration.ofDays(1)),
+                kind -> new ReviewScope.Rules("process-owner", "team-lead", most, 1, 100));
     }
 
     /** A password reset that was escalated and acknowledged with a cause. */
