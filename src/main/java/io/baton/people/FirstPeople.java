@@ -18,6 +18,7 @@ class FirstPeople implements SmartInitializingSingleton {
     private final Passwords passwords;
     private final PeopleSettings.Bootstrap settings;
     private final ObjectProvider<DemoPeople> demo;
+    private final CachedDirectory directory;
     private final AuditLedger ledger;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,6 +28,7 @@ class FirstPeople implements SmartInitializingSingleton {
             Passwords passwords,
             PeopleSettings.Bootstrap settings,
             ObjectProvider<DemoPeople> demo,
+            CachedDirectory directory,
             AuditLedger ledger,
             TransactionTemplate transaction,
             Clock clock) {
@@ -34,6 +36,7 @@ class FirstPeople implements SmartInitializingSingleton {
         this.passwords = passwords;
         this.settings = settings;
         this.demo = demo;
+        this.directory = directory;
         this.ledger = ledger;
         this.transaction = transaction;
         this.clock = clock;
@@ -47,6 +50,8 @@ class FirstPeople implements SmartInitializingSingleton {
             if (people.lockHolders(Role.ADMIN).isEmpty()) {
                 createAdministrator();
             }
+            // whoever asked before, such as the check of the tables, was told that there is nobody
+            directory.forgetAfterCommit();
         });
     }
 

@@ -21,7 +21,9 @@ class FirstPeopleTests {
     final TestDatabase database = TestDatabase.with(
             "V120__people.sql", "V121__people_start.sql", "V216__deputy.sql", "V246__people_department.sql");
     final People people = new People(database.jdbc());
-    final Passwords passwords = new Passwords(new CachedDirectory(people, SETTINGS), SETTINGS);
+    final CachedDirectory directory = new CachedDirectory(people, SETTINGS);
+    final Passwords passwords = new Passwords(directory, SETTINGS);
+    final StaticListableBeanFactory demo = new StaticListableBeanFactory();
 
     @Test
     void refusesToStartWithoutAnAdministratorAndSaysHowToNameOne() {
@@ -75,12 +77,23 @@ class FirstPeopleTests {
                 .contains("service-desk", "network", "sre");
     }
 
+    @Test
+    void whoeverAskedTooEarlyKnowsEverybodyAtOnce() {
+        assertThat(directory.team("sre")).isEmpty();
+        demo.addBean("demoPeople", new DemoPeople(people, passwords, Clock.systemUTC()));
+
+        start("root", "a-good-long-password");
+
+        assertThat(directory.team("sre")).isPresent();
+    }
+
     private void start(@Nullable String id, @Nullable String password) {
         new FirstPeople(
                         people,
                         passwords,
                         new PeopleSettings.Bootstrap(id, password),
-                        new StaticListableBeanFactory().getBeanProvider(DemoPeople.class),
+                        demo.getBeanProvider(DemoPeople.class),
+                        directory,
                         event -> {},
                         database.transaction(),
                         Clock.systemUTC())
