@@ -105,10 +105,10 @@ class Assigner implements Assignees {
             if (pick.chosen() != null) {
                 return given(vacancy, rule, view, pick, candidates, why);
             }
-            isFull = pick.isFull();
-            if (!isFull) {
+            if (!pick.isFull()) {
                 break; // another team helps out where capacity is short, not where people are away
             }
+            isFull = true;
         }
         return unfilled(ticket, vacancy, work, rule, candidates, String.join(". ", why), isFull);
     }

@@ -12,6 +12,15 @@ public record KnownStep(String process, String node, String purpose) {
 
     /** Whether a task stands at this step. */
     public boolean is(WorkItem task) {
-        return node.equals(task.nodeId()) && process.equals(task.processKey());
+        return is(task.processKey(), task.nodeId());
+    }
+
+    /** Whether a task that waits for somebody stands at this step. */
+    public boolean is(OpenTask task) {
+        return is(task.processKey(), task.nodeId());
+    }
+
+    private boolean is(String processKey, String nodeId) {
+        return node.equals(nodeId) && process.equals(processKey);
     }
 }

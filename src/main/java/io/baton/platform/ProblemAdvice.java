@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Turns whatever goes wrong in a controller into a problem document, or into a page in plain words when a page was
@@ -93,6 +94,10 @@ class ProblemAdvice {
         }
         if (thrown instanceof MaxUploadSizeExceededException) {
             return Problems.of(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", "The upload is larger than allowed.");
+        }
+        if (thrown instanceof MultipartException) {
+            return Problems.of(
+                    HttpStatus.BAD_REQUEST, "malformed", "Send the file as one part of a multipart/form-data body.");
         }
         return thrown instanceof ErrorResponse e ? ofSpring(e) : null;
     }

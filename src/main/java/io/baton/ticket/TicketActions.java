@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -199,15 +200,7 @@ public class TicketActions {
     private OpenTask taskOf(String key, @Nullable String taskId) {
         var open = worklist.of(key);
         if (taskId == null) {
-            if (open.size() == 1) {
-                return open.get(0);
-            }
-            throw Refusal.invalid(
-                    "taskId",
-                    open.isEmpty()
-                            ? "cannot be chosen: ticket " + key + " has no open task."
-                            : "must name one of the open tasks "
-                                    + open.stream().map(OpenTask::id).toList() + ".");
+            return theTask(key, open);
         }
         return open.stream()
                 .filter(task -> task.id().equals(taskId))
@@ -215,6 +208,26 @@ public class TicketActions {
                 .orElseThrow(() -> worklist.isOver(taskId, key)
                         ? Worklist.gone()
                         : Refusal.notFound("Open task " + taskId + " of ticket " + key));
+    }
+
+    /** The only task, or the only one that is the work itself: the answers an escalation waits for are not meant. */
+    private static OpenTask theTask(String key, List<OpenTask> open) {
+        var work = open.stream()
+                .filter(task -> WorkSteps.ACCEPT.is(task) || WorkSteps.WORK.is(task))
+                .toList();
+        var meant = work.isEmpty() ? open : work;
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        throw Refusal.invalid(
+                "taskId",
+                open.isEmpty()
+                        ? "cannot be chosen: ticket " + key + " has no open task."
+                        : "must name one of the open tasks: "
+                                + meant.stream()
+                                        .map(task -> task.id() + " (" + task.name() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ".");
     }
 
     private Outcome escalate(Person person, Ticket ticket, String action, Map<String, String> more) {

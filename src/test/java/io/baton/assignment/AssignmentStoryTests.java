@@ -233,6 +233,26 @@ class AssignmentStoryTests {
     }
 
     @Test
+    @Capability("I3.6")
+    void commanderIsAskedTooWhenTheTeamIsFullAndTheOneThatHelpsOutLacksTheSkill() {
+        var second = crew();
+        second.person("dan", "cobol-" + second.team);
+        var crew = crew();
+        crew.person("ada", "hardware");
+        crew.row("LEAST_ACTIVE", "1", second.team);
+        var tickets = IntStream.range(0, 2)
+                .mapToObj(i -> requests.fault("impact", "HIGH", "urgency", "HIGH"))
+                .toList();
+
+        tickets.forEach(ticket -> give(ticket, crew));
+
+        assertThat(engine.task(tickets.get(1), "Task_RebalanceWork").candidateGroups())
+                .containsExactly("incident-commander");
+        assertThat(String.valueOf(choiceFor("auditor", tickets.get(1)).get("candidates")))
+                .contains("at cap 1 of 1 for P1 and P2", "lacks skill hardware");
+    }
+
+    @Test
     @Capability("T3.5")
     void criticalTicketWithARareSkillHasAnExpertAndABackupAndTheReportNamesTheSkill() {
         var crew = crew();

@@ -40,6 +40,17 @@ class TicketCorrectionTests {
     private TicketDesk desk;
 
     @Test
+    void fileThatIsNoPartOfAFormIsRefusedInWords() {
+        var key = requests.laptop();
+
+        var sent = Browser.signedIn(port, "requester", "demo")
+                .submit(page(key), page(key) + "/attachments", Map.of("file", "notes.txt"));
+
+        assertThat(sent.statusCode()).isEqualTo(400);
+        assertThat(sent.body()).contains("Send the file as one part of a multipart/form-data body.");
+    }
+
+    @Test
     @Capability("T6.4")
     void requesterCorrectsAnAnswerAndTheApproverIsAskedAboutTheNewOne() {
         var key = requests.laptop();

@@ -219,6 +219,25 @@ class TicketGuardTests {
         assertThat(refusal(key, "")).contains("is not an active person");
     }
 
+    @Test
+    @Capability("T3.4")
+    void handingOnMeansTheWorkAndNotTheAnswerAnEscalationWaitsFor() {
+        var key = requests.laptopInWork();
+        var work = engine.task(key, "Task_WorkOnTask").id();
+        api.post(
+                "lead",
+                "/api/tickets/" + key + "/escalate",
+                Map.of("kind", "HIERARCHICAL", "reason", "The vendor does not deliver"));
+        engine.runJobs(key);
+        assertThat(engine.openTasks(key)).hasSizeGreaterThan(1);
+
+        var answer = reassign("lead", key, "Knows the vendor");
+
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(engine.task(key, "Task_WorkOnTask").assignee()).isEqualTo("lead");
+        assertThat(engine.task(key, "Task_WorkOnTask").id()).isEqualTo(work);
+    }
+
     private String refusal(String key, String assignee) {
         var answer =
                 api.post("lead", "/api/tickets/" + key + "/reassign", Map.of("assignee", assignee, "reason", "Try"));
