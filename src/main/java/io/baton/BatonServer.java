@@ -12,7 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Modulithic(
         systemName = "Baton",
-        sharedModules = {"platform", "audit", "people", "engine", "deployment", "ticket"})
+        sharedModules = {"platform", "audit", "people", "engine", "deployment", "ticket", "schedule"})
 public class BatonServer {
 
     public static void main(String[] args) {
