@@ -6,6 +6,6 @@ class InventoryOnPostgresqlTests extends InventoryTests {
 
     @Override
     TestDatabase database() {
-        return TestDatabase.postgresql("V150__cmdb.sql");
+        return TestDatabase.postgresql("V150__cmdb.sql", "V451__cmdb_regulation.sql");
     }
 }

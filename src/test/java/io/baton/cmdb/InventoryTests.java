@@ -162,6 +162,6 @@ class InventoryTests {
     }
 
     TestDatabase database() {
-        return TestDatabase.with("V150__cmdb.sql");
+        return TestDatabase.with("V150__cmdb.sql", "V451__cmdb_regulation.sql");
     }
 }
