@@ -38,6 +38,15 @@ public class Json {
         }
     }
 
+    /** A document that this product wrote itself, as the record it was. */
+    public <T> T read(String text, Class<T> type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not a " + type.getSimpleName(), e);
+        }
+    }
+
     public List<Map<String, Object>> readRows(String text) {
         try {
             return mapper.readValue(text, ROWS);

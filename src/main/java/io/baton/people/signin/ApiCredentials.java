@@ -1,5 +1,6 @@
 package io.baton.people.signin;
 
+import io.baton.platform.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,9 @@ class ApiCredentials extends OncePerRequestFilter {
             } catch (AuthenticationException e) {
                 refusals.commence(request, response, e);
                 return;
+            } catch (Refusal e) {
+                refusals.refuse(response, e);
+                return;
             }
         }
         chain.doFilter(request, response);
@@ -52,7 +56,7 @@ class ApiCredentials extends OncePerRequestFilter {
     private Authentication authenticate(HttpServletRequest request) {
         var header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return tokens.authenticate(header.substring(BEARER.length()).strip());
+            return tokens.authenticate(header.substring(BEARER.length()).strip(), request);
         }
         @Nullable Authentication asked = basic.convert(request);
         if (asked == null) {

@@ -2,6 +2,7 @@ package io.baton.people.signin;
 
 import io.baton.platform.ProblemResponses;
 import io.baton.platform.Problems;
+import io.baton.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,6 +47,14 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         "not-signed-in",
                         "Sign in with name and password (HTTP Basic) or with a token (Bearer). What was sent is"
                                 + " missing, wrong or no longer valid."));
+    }
+
+    /** A credential that was looked at and refused for a reason of its own, or cannot be looked at now. */
+    void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
+        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        }
+        problems.send(response, Problems.of(refusal));
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.springframework.web.util.UrlPathHelper;
  */
 class TokenScopes extends OncePerRequestFilter {
 
-    private static final List<String> CREDENTIALS = List.of("/api/me/tokens", "/api/me/password", "/api/tokens");
+    private static final List<String> CREDENTIALS =
+            List.of("/api/me/tokens", "/api/me/password", "/api/tokens", "/api/gate/v1/pipelines");
 
     private final ProblemResponses problems;
 
