@@ -100,6 +100,14 @@ class PageSecurity {
                 .permitAll()
                 .requestMatchers("/login", "/css/**", "/images/**", "/scripts/**", "/webjars/**", "/favicon.ico")
                 .permitAll()
+                // Whoever verifies a receipt, or fetches the client of the gate, need not be known here.
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/.well-known/gate-jwks.json",
+                        "/.well-known/gate-keys/{kid}",
+                        "/gate.sh",
+                        "/gate.sh.sha256")
+                .permitAll()
                 // The link in a mail is its own credential: a token of 32 random bytes.
                 .requestMatchers(SURVEY_LINK)
                 .permitAll()

@@ -1,0 +1,31 @@
+package io.baton.gate.receipt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.baton.BatonTest;
+import io.baton.Browser;
+import java.text.ParseException;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@BatonTest
+class KeySetTests {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void everybodyMayReadThePublicKeys() throws ParseException {
+        var answer = new Browser(port).open("/.well-known/gate-jwks.json");
+        var keys = JWKSet.parse(answer.body()).getKeys();
+
+        assertThat(keys).isNotEmpty().noneMatch(key -> key.isPrivate());
+        assertThat(new Browser(port)
+                        .open("/.well-known/gate-keys/" + keys.get(0).getKeyID())
+                        .body())
+                .startsWith("-----BEGIN PUBLIC KEY-----");
+        assertThat(new Browser(port).open("/.well-known/gate-keys/none").statusCode())
+                .isEqualTo(404);
+    }
+}
