@@ -1,6 +1,7 @@
 package io.baton.cmdb;
 
 import io.baton.platform.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,16 @@ public interface Cmdb {
 
     /** Relations in which the item is source or target. */
     List<Relation> relationsOf(String id);
+
+    /** Those of the items that are there. */
+    default List<ConfigurationItem> findAll(Collection<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+    }
+
+    /** Relations in which one of the items is source or target, each once. */
+    default List<Relation> relationsOf(Collection<String> ids) {
+        return ids.stream().flatMap(id -> relationsOf(id).stream()).distinct().toList();
+    }
 
     /**
      * What is hit when the item fails, through any number of relations, each item once.

@@ -63,15 +63,28 @@ class RegisteredItems implements Cmdb {
     }
 
     @Override
+    public List<ConfigurationItem> findAll(Collection<String> ids) {
+        return List.copyOf(all(ids).values());
+    }
+
+    @Override
     public List<Relation> relationsOf(String id) {
+        return relationsOf(List.of(id));
+    }
+
+    @Override
+    public List<Relation> relationsOf(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select r.*, s.name as source_name, t.name as target_name
                           from cmdb_relation r
                           join cmdb_ci s on s.id = r.source_id
                           join cmdb_ci t on t.id = r.target_id
-                         where r.source_id = :id or r.target_id = :id
+                         where r.source_id in (:ids) or r.target_id in (:ids)
                          order by r.source_id, r.relation_type, r.target_id""")
-                .param("id", id)
+                .param("ids", ids)
                 .query((row, number) -> new Relation(
                         row.getString("source_id"),
                         row.getString("source_name"),
