@@ -19,5 +19,5 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles({"demo", "test"})
 @ExtendWith(TestClock.PutBack.class)
-@Import({EngineDriver.class, TestClock.class, Api.class, Requests.class, Probe.OnServer.class})
+@Import({EngineDriver.class, TestClock.class, Api.class, Requests.class, ChangeRequests.class, Probe.OnServer.class})
 public @interface BatonTest {}

@@ -8,7 +8,9 @@ import io.baton.platform.Timestamps;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.TicketDesk;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,27 @@ class TicketItems implements AffectedItems {
         ledger.append(AuditEvent.of("CIS_NAMED", "ticket", ticketKey)
                 .forTicket(ticketKey, ticket.category())
                 .with("items", names));
+    }
+
+    @Override
+    public List<Disturbance> disturbances(Collection<String> ciIds, Instant since) {
+        if (ciIds.isEmpty()) {
+            return List.of();
+        }
+        return db.sql("""
+                        select t.ticket_key, t.title, t.priority, t.created_at from ticket t
+                        where t.kind in ('INCIDENT', 'FAILED_CHANGE') and t.created_at >= :since
+                            and (t.ci_id in (:items) or exists (select 1 from ticket_ci c
+                                where c.ticket_key = t.ticket_key and c.ci_id in (:items)))
+                        order by t.created_at desc, t.ticket_key desc""")
+                .param("since", Timestamps.column(since))
+                .param("items", ciIds)
+                .query((row, number) -> new Disturbance(
+                        row.getString("ticket_key"),
+                        row.getString("title"),
+                        row.getString("priority"),
+                        Timestamps.read(row, "created_at")))
+                .list();
     }
 
     @Override

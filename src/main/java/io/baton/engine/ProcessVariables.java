@@ -720,6 +720,56 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> ACCOUNT_NAME =
             text("accountName", 120, "Name of the account that was made, written by the robot or by a person.");
 
+    // changes
+    public static final ProcessVariable<String> CHANGE_TYPE =
+            text("changeType", 10, "STANDARD, NORMAL or EMERGENCY: how much is asked before a change begins.");
+    public static final ProcessVariable<Boolean> CHANGE_PREPARED = flag(
+            "changePrepared", "Whether plan, rollback plan and a tested way back are there, or need not be there yet.");
+    public static final ProcessVariable<String> CHANGE_SUMMARY =
+            text("changeSummary", 4000, "What is changed, where and when, in words, for whoever works on the change.");
+    public static final ProcessVariable<String> CHANGE_HISTORY =
+            text("changeHistory", 4000, "What went wrong lately with what the change touches, for those who judge it.");
+    public static final ProcessVariable<Integer> OUTAGE_MINUTES =
+            number("outageMinutes", "How long users do without the service, 0 to 10080.");
+    public static final ProcessVariable<Integer> AFFECTED_USERS =
+            number("affectedUsers", "How many people notice the change.");
+    public static final ProcessVariable<Boolean> REGULATED =
+            flag("regulated", "Whether a regulation such as PCI or HIPAA holds for anything the change touches.");
+    public static final ProcessVariable<String> DATA_CLASS = text(
+            "dataClass", 20, "public, internal, confidential or regulated: the most worth protecting that is touched.");
+    public static final ProcessVariable<Boolean> TESTS_PASSED =
+            flag("testsPassed", "Whether tests were sent along and passed.");
+    public static final ProcessVariable<Integer> RECENT_INCIDENTS =
+            number("recentIncidents", "Incidents of the last 90 days with what the change touches.");
+    public static final ProcessVariable<Integer> FAILED_CHANGES =
+            number("failedChanges", "Changes of the same service and environment that failed in the last 180 days.");
+    public static final ProcessVariable<Integer> CHANGE_POINTS =
+            number("changePoints", "Sum of the rows of change-risk.dmn.");
+    public static final ProcessVariable<String> IMPLEMENTATION_PLAN =
+            text("implementationPlan", 4000, "How the change is done, step by step.");
+    public static final ProcessVariable<String> ROLLBACK_PLAN =
+            text("rollbackPlan", 4000, "How the change is taken back, step by step.");
+    public static final ProcessVariable<String> BACKOUT_TEST =
+            text("backoutTest", 4000, "What came of trying to take the change back.");
+    public static final ProcessVariable<String> CHANGE_OUTCOME =
+            text("changeOutcome", 20, "SUCCEEDED, FAILED, ROLLED_BACK or CANCELLED: how the implementation ended.");
+    public static final ProcessVariable<String> OUTCOME_NOTE =
+            text("outcomeNote", 2000, "What happened when the change was implemented.");
+    public static final ProcessVariable<String> BACKOUT_NOTE =
+            text("backoutNote", 2000, "What state everything is in after the change was taken back.");
+    public static final ProcessVariable<String> REVIEW_AFTER =
+            text("reviewAfter", 20, "How long after its end a change is looked back at, as ISO 8601 duration.");
+    public static final ProcessVariable<Boolean> REVIEW_MEASURED =
+            flag("reviewMeasured", "Whether looking back takes figures from before and after.");
+    public static final ProcessVariable<Boolean> OBJECTIVE_MET =
+            flag("objectiveMet", "Whether the change brought what it was meant to bring.");
+    public static final ProcessVariable<String> MEASURED_BEFORE =
+            text("measuredBefore", 200, "The figure of the objective before the change.");
+    public static final ProcessVariable<String> MEASURED_AFTER =
+            text("measuredAfter", 200, "The figure of the objective after the change.");
+    public static final ProcessVariable<String> REVIEW_FINDING =
+            text("reviewFinding", 2000, "What whoever looked back at the change found.");
+
     private ProcessVariables() {}
 
     /** Every entry by name, in the order of this page. */

@@ -41,7 +41,8 @@ public class TicketDesk {
             "IMPROVEMENT", "IMP",
             "FEEDBACK", "FBK",
             "REVIEW", "RVW",
-            "PROBLEM", "PRB");
+            "PROBLEM", "PRB",
+            "CHANGE", "CHG");
 
     /** Nobody asked for what the product, or somebody's remark, gave rise to. */
     private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM");

@@ -40,6 +40,8 @@ class ActionRightsTests {
                     team-lead,          PRIORITIZE,    OTHER,   HIGH,   ALLOW
                     incident-commander, PRIORITIZE,    OTHER,   HIGH,   ALLOW
                     requester,          PRIORITIZE,    OWN,     LOW,    DENY
+                    change-manager,     CANCEL,        TEAM,    HIGH,   ALLOW
+                    change-manager,     CANCEL,        OTHER,   LOW,    DENY
                     auditor,            PRIORITIZE,    TEAM,    LOW,    DENY
                     agent-l1,           HOLD,          TEAM,    LOW,    ALLOW
                     agent-l1,           CANCEL,        TEAM,    MEDIUM, ALLOW

@@ -105,7 +105,8 @@ class ApprovalCourse {
                 .filter(level -> level.number() == waiting.get(0).number())
                 .toList();
         var people = next.stream()
-                .collect(Collectors.toMap(Level::id, level -> search.find(level, ticket, excluded.from(ticket))));
+                .collect(Collectors.toMap(
+                        Level::id, level -> search.find(level, ticket, excluded.at(level.number(), ticket))));
         for (var level : next) {
             var found = Objects.requireNonNull(people.get(level.id()));
             if (!Quorum.of(level.quorum()).isWithinReach(found.size())) {

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads the rows that approval-plan.dmn answered, and finds out which rule each of them came from. */
 @Component
 class ApprovalPlan {
+
+    /** Who has to agree: to what somebody asks for, and to a change. */
+    static final Set<String> TABLES = Set.of("approval-plan", "change-approval");
 
     /** @param attestation whether the identity system is told of this approval */
     record Row(
@@ -94,7 +98,7 @@ class ApprovalPlan {
     /** The table is asked in the step before, so its latest answer on the trail is the one at hand, row by row. */
     private List<Map<String, Object>> rules(String ticketKey) {
         return decisions.of(ticketKey).stream()
-                .filter(made -> made.decision().equals("approval-plan"))
+                .filter(made -> TABLES.contains(made.decision()))
                 .reduce((earlier, later) -> later)
                 .map(made -> List.copyOf(made.rules()))
                 .orElse(List.of());

@@ -2,6 +2,7 @@ package io.baton.ticket.approval;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.engine.Processes;
 import io.baton.people.Deputies;
 import io.baton.platform.Refusal;
 import io.baton.ticket.TicketDesk;
@@ -41,6 +42,7 @@ public class Approvals {
     private final TicketDesk desk;
     private final AuditLedger ledger;
     private final ContentReader contents;
+    private final Processes processes;
 
     Approvals(
             ApprovalBook book,
@@ -48,13 +50,15 @@ public class Approvals {
             ApprovalHelpers helpers,
             TicketDesk desk,
             AuditLedger ledger,
-            ContentReader contents) {
+            ContentReader contents,
+            Processes processes) {
         this.book = book;
         this.deputies = deputies;
         this.helpers = helpers;
         this.desk = desk;
         this.ledger = ledger;
         this.contents = contents;
+        this.processes = processes;
     }
 
     /** The whole chain in its order, earlier rounds first; empty when nobody was ever asked. */
@@ -202,6 +206,35 @@ public class Approvals {
                 .forTicket(ticketKey, desk.require(ticketKey).category())
                 .with("round", round.number())
                 .with("hash", round.contentHash()));
+    }
+
+    /**
+     * What a record asks for was edited: what was approved is void. While people are being asked they are asked again at once;
+     * after the last of them agreed it is up to the caller to have its model ask again.
+     *
+     * @return whether everybody had agreed already
+     */
+    @Transactional
+    public boolean contentChanged(String ticketKey, String editor) {
+        book.addEditor(ticketKey, editor);
+        var round = book.latest(ticketKey).orElse(null);
+        if (round == null || !contents.differs(desk.require(ticketKey), round)) {
+            return false;
+        }
+        switch (round.state()) {
+            case OPEN -> {
+                voidRound(ticketKey, round, editor);
+                processes.correlate("ApprovalVoided", ticketKey, Map.of());
+                return false;
+            }
+            case APPROVED -> {
+                voidRound(ticketKey, round, editor);
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
     }
 
     /** Keeps what the identity system answered to the chain. */

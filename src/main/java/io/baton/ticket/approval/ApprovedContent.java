@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ApprovedContent(String text, String hash) {
 
-    static ApprovedContent of(Ticket ticket, @Nullable Long costCents, @Nullable String scope, Json json) {
+    static ApprovedContent of(
+            Ticket ticket, @Nullable Long costCents, @Nullable String scope, Map<String, Object> parts, Json json) {
         var content = new TreeMap<String, Object>();
         content.put("kind", ticket.kind());
         content.put("beneficiary", ticket.requester());
@@ -31,6 +32,9 @@ record ApprovedContent(String text, String hash) {
         put(content, "ci", ticket.ciId());
         put(content, "costCents", costCents);
         put(content, "scope", scope);
+        if (!parts.isEmpty()) {
+            content.put("parts", canonical(parts));
+        }
         put(content, "text", ticket.fields().isEmpty() ? ticket.description() : null);
         var text = json.write(content);
         return new ApprovedContent(text, sha256(text));

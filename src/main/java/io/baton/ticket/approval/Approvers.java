@@ -58,14 +58,16 @@ class Approvers {
 
     /** Teams and roles that the plan names. */
     private Set<String> planned() {
-        var table = tables.of("approval-plan");
-        var column = table.answers().indexOf("Who");
         var groups = new HashSet<String>();
-        if (column >= 0) {
-            table.rows().stream()
-                    .flatMap(row -> Arrays.stream(row.answers().get(column).split("[\\s,]+")))
-                    .filter(name -> !name.isEmpty())
-                    .forEach(groups::add);
+        for (var id : ApprovalPlan.TABLES) {
+            var table = tables.of(id);
+            var column = table.answers().indexOf("Who");
+            if (column >= 0) {
+                table.rows().stream()
+                        .flatMap(row -> Arrays.stream(row.answers().get(column).split("[\\s,]+")))
+                        .filter(name -> !name.isEmpty())
+                        .forEach(groups::add);
+            }
         }
         return groups;
     }

@@ -7,6 +7,7 @@ import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
+import io.baton.ticket.Duties;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Ballot {
 
-    private static final String DUTIES = "separation-of-duties";
+    private static final String RULE = "separation-of-duties";
 
     private final ApprovalBook book;
     private final ExcludedPeople excluded;
@@ -32,6 +33,7 @@ class Ballot {
     private final TicketDesk desk;
     private final AuditLedger ledger;
     private final ContentReader contents;
+    private final Duties duties;
 
     Ballot(
             ApprovalBook book,
@@ -41,7 +43,8 @@ class Ballot {
             Directory directory,
             TicketDesk desk,
             AuditLedger ledger,
-            ContentReader contents) {
+            ContentReader contents,
+            Duties duties) {
         this.book = book;
         this.excluded = excluded;
         this.helpers = helpers;
@@ -50,13 +53,14 @@ class Ballot {
         this.desk = desk;
         this.ledger = ledger;
         this.contents = contents;
+        this.duties = duties;
     }
 
     /** @throws Refusal 403 when this person must not decide on this ticket at all */
     void requireIndependent(Ticket ticket, Person person) {
         if (excluded.from(ticket).contains(person.id())) {
             throw Refusal.forbidden(
-                    DUTIES,
+                    RULE,
                     "You asked for this, changed it or get it, so somebody else has to decide on it. Your line manager"
                             + " or a team lead can.");
         }
@@ -87,12 +91,17 @@ class Ballot {
             throw Refusal.conflict(
                     "approval-void", "What is to be approved was changed. Read the ticket again; you are asked anew.");
         }
+        duties.require(ticket.key(), person.id(), Duties.approveLevel(levelOf(vote)));
         var repeated = book.votesOfLevels(List.of(vote.levelId())).stream()
                 .anyMatch(other -> person.id().equals(other.decidedBy()));
         if (repeated) {
             throw Refusal.conflict(
                     "one-vote", "You have decided at this level already; a second vote of it takes somebody else.");
         }
+    }
+
+    private int levelOf(Vote vote) {
+        return book.levelsOf(List.of(vote.levelId())).get(0).number();
     }
 
     /** Writes a vote down. */
@@ -104,6 +113,7 @@ class Ballot {
         var verdict = approved ? ApprovalState.APPROVED : ApprovalState.DECLINED;
         book.cast(vote, verdict, by, reason, round.contentHash());
         var level = book.levelsOf(List.of(vote.levelId())).get(0);
+        duties.took(ticket.key(), by, vote.approver(), Duties.approveLevel(level.number()));
         var tally = ApprovalCourse.tally(level, book.votesOfLevels(List.of(level.id())));
         tell(ticket, vote, level, tally.inWords(), by, verdict, reason, round.contentHash());
     }

@@ -1,0 +1,176 @@
+package io.baton.change;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.deployment.PermitState;
+import io.baton.engine.ProcessVariables;
+import io.baton.engine.Processes;
+import io.baton.people.Person;
+import io.baton.people.Role;
+import io.baton.platform.Page;
+import io.baton.platform.Refusal;
+import io.baton.ticket.AffectedItems;
+import io.baton.ticket.OpenTicket;
+import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketField;
+import io.baton.ticket.approval.Approvals;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The counter where changes are raised, edited and followed. */
+@Component
+class ChangeDesk {
+
+    static final String KIND = "CHANGE";
+    static final String PROCESS = "change-approval";
+
+    private final ChangeBook book;
+    private final ChangeRules rules;
+    private final Permits permits;
+    private final TicketDesk tickets;
+    private final Processes processes;
+    private final Approvals approvals;
+    private final ObjectProvider<AffectedItems> items;
+    private final AuditLedger ledger;
+
+    ChangeDesk(
+            ChangeBook book,
+            ChangeRules rules,
+            Permits permits,
+            TicketDesk tickets,
+            Processes processes,
+            Approvals approvals,
+            ObjectProvider<AffectedItems> items,
+            AuditLedger ledger) {
+        this.book = book;
+        this.rules = rules;
+        this.permits = permits;
+        this.tickets = tickets;
+        this.processes = processes;
+        this.approvals = approvals;
+        this.items = items;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Raises a change: ticket, record, proofs, gate and process, or nothing of it.
+     *
+     * @throws Refusal 422 naming what does not fit
+     */
+    @Transactional
+    Change raise(Person by, NewChange change, @Nullable String naturalKey) {
+        rules.check(change);
+        var ticket = tickets.open(new OpenTicket(
+                KIND,
+                change.title(),
+                change.reason(),
+                by.id(),
+                null,
+                null,
+                Map.of(),
+                change.what().service(),
+                change.what().service(),
+                "MEDIUM",
+                change.type() == ChangeType.EMERGENCY ? "HIGH" : "MEDIUM"));
+        book.add(ticket.key(), change, naturalKey);
+        tickets.record(ticket.key(), Map.of(TicketField.ASSIGNED_GROUP, Role.CHANGE_MANAGER));
+        items.ifAvailable(known -> known.name(ticket.key(), change.items()));
+        change.proofs().forEach((kind, text) -> book.prove(ticket.key(), kind, text, by.id()));
+        ledger.append(AuditEvent.of("CHANGE_RAISED", "change", ticket.key())
+                .forTicket(ticket.key(), null)
+                .because(change.reason())
+                .with("type", change.type().name())
+                .with("origin", change.origin())
+                .with("service", change.what().service())
+                .with("environment", change.what().environment())
+                .with("template", change.template()));
+        permits.tell(ticket.key());
+        var facts = new HashMap<String, Object>();
+        facts.put(ProcessVariables.RECORD_TYPE.name(), KIND);
+        facts.put(ProcessVariables.REQUESTER.name(), by.id());
+        facts.put(ProcessVariables.CHANGE_TYPE.name(), change.type().name());
+        facts.put(ProcessVariables.TASK_TITLE.name(), change.title());
+        processes.start(PROCESS, ticket.key(), facts);
+        return require(ticket.key());
+    }
+
+    /**
+     * Puts other content into a change. What was agreed to so far is void, and everybody is asked again.
+     *
+     * @throws Refusal 409 once it is being implemented or over, 412 when somebody else edits it at the same moment
+     */
+    @Transactional
+    Change edit(Person by, String key, NewChange change) {
+        tickets.lock(key);
+        var before = require(key);
+        requireOpen(before);
+        rules.check(change);
+        if (!book.edit(key, before.version(), change)) {
+            throw Refusal.stale("The change");
+        }
+        change.proofs().forEach((kind, text) -> book.prove(key, kind, text, by.id()));
+        ledger.append(AuditEvent.of("CHANGE_EDITED", "change", key).forTicket(key, null));
+        contentChanged(key, by);
+        return require(key);
+    }
+
+    /** Adds something that shows the change was thought through; new content, as far as approvals go. */
+    @Transactional
+    void prove(Person by, String key, Proof.Kind kind, String text) {
+        tickets.lock(key);
+        requireOpen(require(key));
+        rules.checkProof(kind, text);
+        book.prove(key, kind, text, by.id());
+        ledger.append(AuditEvent.of("CHANGE_PROVEN", "change", key)
+                .forTicket(key, null)
+                .with("kind", kind.name())
+                .with("by", by.id()));
+        contentChanged(key, by);
+    }
+
+    private void contentChanged(String key, Person by) {
+        var change = require(key);
+        if (approvals.contentChanged(key, by.id())) {
+            permits.turn(change, PermitState.IN_APPROVAL, by.name() + " edited it after it was approved.");
+            processes.correlate("ChangeEdited", key, Map.of());
+        } else {
+            permits.tell(key);
+        }
+    }
+
+    private static void requireOpen(Change change) {
+        switch (change.state()) {
+            case DRAFT, IN_APPROVAL, APPROVED -> {}
+            default ->
+                throw Refusal.conflict(
+                        "change-settled",
+                        change.key() + " is " + change.state()
+                                + ", so its content stays as it is. Raise another change for what is needed now.");
+        }
+    }
+
+    /** @throws Refusal 404 */
+    Change require(String key) {
+        return book.find(key).orElseThrow(() -> Refusal.notFound("Change " + key));
+    }
+
+    /** The change, if this person may see its ticket; 404 otherwise. */
+    Change visible(String key, Person viewer) {
+        var change = require(key);
+        tickets.visible(key, viewer);
+        return change;
+    }
+
+    Page<Change> all(@Nullable PermitState state, @Nullable String service, int page, int size) {
+        return book.all(state, service, page, size);
+    }
+
+    List<Proof> proofs(String key) {
+        return book.proofs(key);
+    }
+}

@@ -1,0 +1,130 @@
+package io.baton.change;
+
+import io.baton.ticket.AffectedItems;
+import io.baton.ticket.AffectedItems.Disturbance;
+import io.baton.ticket.ItemFacts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Finds out what the tables that judge a change ask for. */
+@Component
+class ChangeFacts {
+
+    /** How far back incidents are looked at. */
+    private static final Duration RECENT = Duration.ofDays(90);
+
+    /** How far back failed changes are looked at; they are rarer. */
+    private static final Duration LATELY = Duration.ofDays(180);
+
+    private static final Set<Proof.Kind> NEEDED =
+            Set.of(Proof.Kind.IMPLEMENTATION_PLAN, Proof.Kind.ROLLBACK_PLAN, Proof.Kind.BACKOUT_TEST);
+
+    private static final int LONGEST = 4000;
+    private static final int SHOWN = 20;
+
+    /** @param isPrepared whether everything is there that has to be there before people are asked */
+    record Facts(
+            Change change,
+            ItemFacts.Facts items,
+            int incidents,
+            int failedChanges,
+            boolean isPrepared,
+            String summary,
+            String history) {}
+
+    private final ChangeBook book;
+    private final Permits permits;
+    private final ObjectProvider<ItemFacts> itemFacts;
+    private final ObjectProvider<AffectedItems> items;
+    private final Clock clock;
+
+    ChangeFacts(
+            ChangeBook book,
+            Permits permits,
+            ObjectProvider<ItemFacts> itemFacts,
+            ObjectProvider<AffectedItems> items,
+            Clock clock) {
+        this.book = book;
+        this.permits = permits;
+        this.itemFacts = itemFacts;
+        this.items = items;
+        this.clock = clock;
+    }
+
+    Facts of(String key) {
+        var change = book.find(key).orElseThrow();
+        var touched = permits.touched(change);
+        var now = clock.instant();
+        var known = itemFacts.getIfAvailable();
+        var disturbances = items.stream()
+                .flatMap(register -> register.disturbances(touched, now.minus(RECENT)).stream())
+                .toList();
+        var failed = book.failedSince(change.what().service(), change.what().environment(), now.minus(LATELY));
+        return new Facts(
+                change,
+                known == null ? ItemFacts.Facts.NONE : known.ofItems(touched),
+                disturbances.size(),
+                failed,
+                change.type() != ChangeType.NORMAL || proven(key).containsAll(NEEDED),
+                summary(change, touched),
+                history(disturbances, failed));
+    }
+
+    private Set<Proof.Kind> proven(String key) {
+        return book.proofs(key).stream().map(Proof::kind).collect(Collectors.toSet());
+    }
+
+    private static String summary(Change change, Set<String> touched) {
+        var what = change.what();
+        var lines = new StringBuilder("**" + change.title() + "**: " + what.service());
+        lines.append(said(" ", what.version())).append(" in ").append(what.environment());
+        lines.append(said(", commit ", what.commit())).append(".\n\n");
+        lines.append(
+                change.from() == null
+                        ? "No window: as soon as it is approved."
+                        : "Window: " + change.from() + " to " + change.until() + ".");
+        lines.append("\n\nTouches ")
+                .append(String.join(", ", touched.stream().sorted().toList()));
+        lines.append("; without the service for ")
+                .append(change.outageMinutes() + " min")
+                .append(", noticed by ")
+                .append(change.affectedUsers() + " people");
+        lines.append(".\n\nReason: ").append(change.reason());
+        if (change.objective() != null) {
+            lines.append("\n\nObjective: ")
+                    .append(change.objective())
+                    .append(", seen by ")
+                    .append(change.measure());
+        }
+        return cut(lines.toString());
+    }
+
+    private static String said(String before, @Nullable String text) {
+        return text == null ? "" : before + text;
+    }
+
+    private static String history(List<Disturbance> disturbances, int failed) {
+        var changes = failed == 0
+                ? "No change failed there lately."
+                : "Changes that failed there in 180 days: " + failed + ".";
+        if (disturbances.isEmpty()) {
+            return "No incidents in the last 90 days. " + changes;
+        }
+        return cut(disturbances.stream()
+                .limit(SHOWN)
+                .map(it -> "* " + it.key() + " " + Objects.requireNonNullElse(it.priority(), "") + " " + it.title())
+                .collect(Collectors.joining(
+                        "\n", "Incidents in the last 90 days: " + disturbances.size() + "\n\n", "\n\n" + changes)));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}

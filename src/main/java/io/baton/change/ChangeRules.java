@@ -1,0 +1,97 @@
+package io.baton.change;
+
+import io.baton.deployment.Deployable;
+import io.baton.platform.Refusal;
+import io.baton.platform.Refusal.FieldError;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a change has to look like before anybody is asked about it. */
+@Component
+class ChangeRules {
+
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,39}");
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
+    private static final int LONGEST_OUTAGE = 10_080;
+
+    private final Clock clock;
+
+    ChangeRules(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @throws Refusal 422 naming each field that does not fit */
+    void check(NewChange change) {
+        var errors = new ArrayList<FieldError>();
+        text(errors, "title", change.title(), 200);
+        text(errors, "reason", change.reason(), 4000);
+        what(errors, change.what());
+        window(errors, change);
+        if (change.outageMinutes() < 0 || change.outageMinutes() > LONGEST_OUTAGE) {
+            errors.add(new FieldError("outageMinutes", "must lie between 0 and " + LONGEST_OUTAGE + "."));
+        }
+        if (change.affectedUsers() < 0) {
+            errors.add(new FieldError("affectedUsers", "must not be negative."));
+        }
+        if ((change.objective() == null) != (change.measure() == null)) {
+            errors.add(new FieldError("measure", "belongs to an objective: name both, or none."));
+        }
+        change.proofs().forEach((kind, text) -> text(errors, kind.field(), text, 20_000));
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    /** @throws Refusal 422 */
+    void checkProof(Proof.Kind kind, String text) {
+        var errors = new ArrayList<FieldError>();
+        text(errors, kind.field(), text, 20_000);
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+
+    private static void what(List<FieldError> errors, Deployable what) {
+        if (!NAME.matcher(what.environment()).matches()) {
+            errors.add(new FieldError("environment", "must be a short name such as production."));
+        }
+        if (what.commit() != null && !COMMIT.matcher(what.commit()).matches()) {
+            errors.add(new FieldError("commit", "must be the full id of a commit: 40 or 64 hexadecimal digits."));
+        }
+        if (what.digests().size() > 20) {
+            errors.add(new FieldError("digests", "must not be more than 20."));
+        }
+        if (!what.digests().stream().allMatch(digest -> DIGEST.matcher(digest).matches())) {
+            errors.add(new FieldError("digests", "must each be sha256: and 64 hexadecimal digits."));
+        }
+    }
+
+    private void window(List<FieldError> errors, NewChange change) {
+        var from = change.from();
+        var until = change.until();
+        if (from == null && until == null) {
+            return;
+        }
+        if (from == null || until == null || !until.isAfter(from)) {
+            errors.add(new FieldError("until", "must lie after 'from'; name both, or none."));
+        } else if (Duration.between(from, until).compareTo(LONGEST_WINDOW) > 0) {
+            errors.add(new FieldError(
+                    "until", "must not lie more than " + LONGEST_WINDOW.toDays() + " days after 'from'."));
+        } else if (!until.isAfter(clock.instant())) {
+            errors.add(new FieldError("until", "lies in the past."));
+        }
+    }
+
+    private static void text(List<FieldError> errors, String field, @Nullable String text, int longest) {
+        if (text == null || text.isBlank() || text.length() > longest) {
+            errors.add(new FieldError(field, "must have 1 to " + longest + " characters."));
+        }
+    }
+}
