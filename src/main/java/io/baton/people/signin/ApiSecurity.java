@@ -3,6 +3,7 @@ package io.baton.people.signin;
 import static org.springframework.security.config.http.SessionCreationPolicy.NEVER;
 
 import io.baton.platform.ProblemResponses;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,9 @@ class ApiSecurity {
         return http.securityMatcher("/api/**", "/engine-rest/**")
                 // Anonymous feedback proves itself by a permit, so that nothing has to know its sender.
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/api/feedback")
+                        .permitAll()
+                        // The answer to whoever was let in and waited; nothing is asked for again.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/api/**", "/engine-rest/**")
                         .authenticated()

@@ -1,0 +1,161 @@
+package io.baton.gate;
+
+import io.baton.platform.Ids;
+import io.baton.platform.Json;
+import io.baton.platform.Timestamps;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Every answer of the gate. GateGrants and what was refused one are written at once; plain questions within a second. */
+@Component
+class DecisionLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
+    private static final int WAITING = 20_000;
+
+    /** @param document the whole answer as JSON */
+    record Entry(
+            String id,
+            Instant at,
+            String kind,
+            String principal,
+            @Nullable String service,
+            @Nullable String environment,
+            @Nullable String changeKey,
+            int status,
+            String reason,
+            String document) {}
+
+    private final JdbcClient jdbc;
+    private final Json json;
+    private final Clock clock;
+    private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(WAITING);
+
+    DecisionLog(JdbcClient jdbc, Json json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Writes it in the caller's transaction. */
+    void write(String kind, Verdict verdict) {
+        insert(entry(kind, verdict));
+    }
+
+    /** Writes it within a second; at once when too many wait already, so that none is ever left out. */
+    void writeSoon(String kind, Verdict verdict) {
+        soon(entry(kind, verdict));
+    }
+
+    /** Something that was refused before the rules were asked. */
+    void writeRefusedSoon(String principal, String path, int status, String reason) {
+        soon(new Entry(
+                Ids.next(),
+                clock.instant(),
+                "REFUSED",
+                principal,
+                null,
+                null,
+                null,
+                status,
+                cut(reason, 500),
+                json.write(Map.of("path", cut(path, 400), "decision", "closed"))));
+    }
+
+    Optional<Entry> find(String id) {
+        return waiting.stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .or(() -> jdbc.sql("select * from gate_decision where id = ?")
+                        .param(id)
+                        .query((row, number) -> new Entry(
+                                row.getString("id"),
+                                Timestamps.read(row, "decided_at"),
+                                row.getString("kind"),
+                                row.getString("principal"),
+                                row.getString("service"),
+                                row.getString("environment"),
+                                row.getString("change_key"),
+                                row.getInt("status"),
+                                row.getString("reason"),
+                                row.getString("document")))
+                        .optional());
+    }
+
+    @Scheduled(fixedDelay = 500)
+    @PreDestroy
+    synchronized void flush() {
+        List<Entry> batch = new ArrayList<>();
+        while (waiting.drainTo(batch, 500) > 0) {
+            try {
+                batch.forEach(this::insert);
+            } catch (DataAccessException e) {
+                // the database is away: keep them, in order, until it is back
+                LOG.warn("{} decisions of the gate wait to be written", batch.size() + waiting.size(), e);
+                batch.stream().filter(entry -> !isWritten(entry)).forEach(waiting::offer);
+                return;
+            }
+            batch.clear();
+        }
+    }
+
+    private boolean isWritten(Entry entry) {
+        try {
+            return jdbc.sql("select count(*) from gate_decision where id = ?")
+                            .param(entry.id())
+                            .query(Long.class)
+                            .single()
+                    > 0;
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    private void soon(Entry entry) {
+        if (!waiting.offer(entry)) {
+            insert(entry);
+        }
+    }
+
+    private Entry entry(String kind, Verdict verdict) {
+        var what = verdict.question().what();
+        var permit = verdict.permit();
+        return new Entry(
+                verdict.id(),
+                clock.instant(),
+                kind,
+                cut(verdict.question().who().id(), 200),
+                what.service(),
+                what.environment(),
+                permit == null ? verdict.question().change() : permit.changeKey(),
+                verdict.status(),
+                cut(verdict.reason(), 500),
+                json.write(Answer.of(verdict)));
+    }
+
+    private void insert(Entry entry) {
+        jdbc.sql("insert into gate_decision (id, decided_at, kind, principal, service, environment, change_key, status,"
+                        + " reason, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(entry.id(), Timestamps.column(entry.at()), entry.kind(), entry.principal())
+                .params(entry.service(), entry.environment(), entry.changeKey(), entry.status(), entry.reason())
+                .params(entry.document())
+                .update();
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

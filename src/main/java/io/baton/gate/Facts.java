@@ -1,0 +1,87 @@
+package io.baton.gate;
+
+import io.baton.deployment.PermitState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the rules look at, as one statement saw it.
+ *
+ * @param epoch counts what may have closed or opened the gate; it only grows
+ * @param running deployments of the service that were let through into the environment and have not ended
+ * @param runningUntil when the first of them has to have ended
+ * @param closed times that are closed and not over, by their beginning
+ */
+record Facts(
+        long epoch,
+        boolean serviceKnown,
+        int running,
+        @Nullable Instant runningUntil,
+        List<Kept> permits,
+        List<Closed> closed) {
+
+    /**
+     * A permit as it is kept.
+     *
+     * @param replayed whether the run that asks went through already
+     */
+    record Kept(
+            String changeKey,
+            String type,
+            PermitState state,
+            String service,
+            String environment,
+            @Nullable String commit,
+            Set<String> digests,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            int uses,
+            int used,
+            String contentHash,
+            String risk,
+            String owner,
+            String because,
+            int consents,
+            boolean replayed) {
+
+        Kept inState(PermitState other) {
+            return new Kept(
+                    changeKey,
+                    type,
+                    other,
+                    service,
+                    environment,
+                    commit,
+                    digests,
+                    from,
+                    until,
+                    uses,
+                    used,
+                    contentHash,
+                    risk,
+                    owner,
+                    because,
+                    consents,
+                    replayed);
+        }
+    }
+
+    /** A time in which nothing may be deployed. */
+    record Closed(String id, String kind, String title, Instant from, Instant until) {
+
+        boolean covers(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(until);
+        }
+    }
+
+    Facts assuming(Question.Assumed assumed) {
+        var all = assumed.approved()
+                ? permits.stream()
+                        .map(p -> p.state().isOver() ? p : p.inState(PermitState.APPROVED))
+                        .toList()
+                : permits;
+        return new Facts(epoch, serviceKnown, running, runningUntil, all, assumed.noFreeze() ? List.of() : closed);
+    }
+}

@@ -1,0 +1,88 @@
+package io.baton.gate;
+
+import io.baton.engine.Decisions;
+import io.baton.platform.Json;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks gate-policy.dmn what holds for an environment. Where no row fits, nothing is let through. */
+@Component
+class GatePolicy {
+
+    private static final List<String> RISKS = List.of("LOW", "MEDIUM", "HIGH");
+
+    /**
+     * What holds.
+     *
+     * @param ungated whether no change is asked for
+     * @param ttl how long a grant is good for
+     * @param finishes whether a deployment that runs may go on when its window ends
+     * @param digestDemanded whether nobody goes through without naming the artifact
+     * @param heldByFreeze whether closed times of the calendar count
+     * @param concurrent how many deployments of the service may run at once
+     */
+    record Policy(
+            String id,
+            int version,
+            String digest,
+            boolean ungated,
+            Duration ttl,
+            boolean finishes,
+            boolean digestDemanded,
+            boolean heldByFreeze,
+            int concurrent,
+            String highestRisk) {
+
+        boolean accepts(String risk) {
+            var known = RISKS.indexOf(risk);
+            return known >= 0 && known <= RISKS.indexOf(highestRisk);
+        }
+    }
+
+    private final Decisions decisions;
+    private final Json json;
+
+    GatePolicy(Decisions decisions, Json json) {
+        this.decisions = decisions;
+        this.json = json;
+    }
+
+    /** @param type and {@code risk} of the change; null while there is none */
+    Optional<Policy> of(String service, String environment, @Nullable String type, @Nullable String risk) {
+        var facts = new HashMap<String, Object>();
+        facts.put("service", service);
+        facts.put("environment", environment);
+        if (type != null) {
+            facts.put("changeType", type);
+        }
+        if (risk != null) {
+            facts.put("risk", risk);
+        }
+        return decisions.judge("gate-policy", facts).map(this::policy);
+    }
+
+    private Policy policy(Decisions.Judgement said) {
+        var row = said.outputs();
+        return new Policy(
+                said.rule(),
+                said.version(),
+                digest(said.rule(), row),
+                "UNGATED".equals(row.get("gateMode")),
+                Duration.parse(String.valueOf(row.get("grantTime"))),
+                "FINISH".equals(row.get("overrun")),
+                Boolean.TRUE.equals(row.get("digestDemanded")),
+                !Boolean.FALSE.equals(row.get("heldByFreeze")),
+                Integer.parseInt(String.valueOf(row.get("concurrentDeployments"))),
+                String.valueOf(row.get("highestRisk")));
+    }
+
+    private String digest(String rule, Map<String, Object> row) {
+        return "sha256:" + Digests.sha256(rule + json.write(new TreeMap<>(row)));
+    }
+}

@@ -1,0 +1,221 @@
+package io.baton.gate;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.deployment.Changes;
+import io.baton.deployment.Outcome;
+import io.baton.gate.GatePrincipal.Verb;
+import io.baton.platform.Ids;
+import io.baton.platform.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets through, once for each approval that is left, and takes down what came of it. */
+@Component
+class GrantDesk {
+
+    private static final Duration HEARD_EVERY = Duration.ofSeconds(10);
+
+    private final Gate gate;
+    private final GateScopes scopes;
+    private final GatePermits permits;
+    private final GateGrants grants;
+    private final DecisionLog log;
+    private final AuditLedger ledger;
+    private final ObjectProvider<Changes> changes;
+    private final TransactionTemplate joined;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    GrantDesk(
+            Gate gate,
+            GateScopes scopes,
+            GatePermits permits,
+            GateGrants grants,
+            DecisionLog log,
+            AuditLedger ledger,
+            ObjectProvider<Changes> changes,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.gate = gate;
+        this.scopes = scopes;
+        this.permits = permits;
+        this.grants = grants;
+        this.log = log;
+        this.ledger = ledger;
+        this.changes = changes;
+        this.joined = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a run through, or does not.
+     *
+     * @param template of a standard change that is opened for it, unless one is open already
+     * @throws GateClosed with every rule that held it closed; what was refused is on record
+     */
+    Grant grant(Question asked, @Nullable String template) {
+        try {
+            var question = template == null ? asked : withStandardChange(asked, template);
+            return Objects.requireNonNull(joined.execute(status -> locked(question)));
+        } catch (GateClosed closed) {
+            refused(closed.verdict());
+            throw closed;
+        } catch (DuplicateKeyException e) {
+            throw Refusal.conflict("replay.none", "This attempt of this run went through already.");
+        } catch (DataAccessException | TransactionException e) {
+            throw Gate.undecided();
+        }
+    }
+
+    /** In a transaction of its own: the change stays, and the next attempt finds it, also where this one is refused. */
+    private Question withStandardChange(Question asked, String template) {
+        var what = asked.what();
+        if (!asked.who().may(Verb.GRANT, what.service(), what.environment())) {
+            return asked;
+        }
+        var port = changes.getIfAvailable();
+        if (port == null) {
+            throw Refusal.invalid("template", "there are no standard changes here.");
+        }
+        var run = Objects.requireNonNull(asked.run());
+        return asked.about(Objects.requireNonNull(apart.execute(
+                status -> port.openStandard(template, what, run, asked.who().person()))));
+    }
+
+    private Grant locked(Question question) {
+        scopes.hold(question.what().environment());
+        var verdict = gate.decide(question);
+        var permit = verdict.permit();
+        if (verdict.isOpen() && permit != null && !permits.use(permit.changeKey(), permit.contentHash())) {
+            // somebody took the last one between the two statements
+            verdict = gate.decide(question);
+        } else if (verdict.isOpen()) {
+            return grant(question, verdict);
+        }
+        throw verdict.isOpen() ? Gate.undecided() : new GateClosed(verdict);
+    }
+
+    private Grant grant(Question question, Verdict verdict) {
+        var now = clock.instant();
+        var run = Objects.requireNonNull(question.run());
+        var permit = verdict.permit();
+        var grant = new Grant(
+                Ids.next(),
+                permit == null ? null : permit.changeKey(),
+                question.what(),
+                permit == null ? "" : permit.contentHash(),
+                run,
+                question.who().id(),
+                question.who().person().id(),
+                Grant.State.ACTIVE,
+                now,
+                expiry(verdict, now),
+                now,
+                null,
+                null,
+                null,
+                null,
+                verdict.id());
+        grants.insert(grant);
+        log.write("GRANT", verdict);
+        ledger.append(event("GATE_GRANTED", verdict)
+                .with("grant", grant.id())
+                .with("expiresAt", grant.expiresAt().toString()));
+        scopes.moved(question.what().environment());
+        if (grant.changeKey() != null) {
+            var key = grant.changeKey();
+            changes.ifAvailable(port -> port.begun(key, grant.id(), run));
+        }
+        return grant;
+    }
+
+    private static Instant expiry(Verdict verdict, Instant now) {
+        var policy = Objects.requireNonNull(verdict.policy());
+        var end = now.plus(policy.ttl());
+        var closesAt = verdict.closesAt();
+        return closesAt == null || policy.finishes() || closesAt.isAfter(end) ? end : closesAt;
+    }
+
+    private void refused(Verdict verdict) {
+        apart.executeWithoutResult(status -> {
+            log.write("GRANT", verdict);
+            ledger.append(event("GATE_DENIED", verdict).refused().because(verdict.reason()));
+        });
+    }
+
+    private static AuditEvent event(String action, Verdict verdict) {
+        var question = verdict.question();
+        var permit = verdict.permit();
+        var key = permit == null ? null : permit.changeKey();
+        var run = question.run();
+        return AuditEvent.of(
+                        action,
+                        "gate",
+                        question.what().service() + "@" + question.what().environment())
+                .forTicket(key, null)
+                .with("service", question.what().service())
+                .with("environment", question.what().environment())
+                .with("commit", question.what().commit())
+                .with("decision", verdict.id())
+                .with("change", key)
+                .with("principal", question.who().id())
+                .with("run", run == null ? null : run.system() + ":" + run.id() + "#" + run.attempt());
+    }
+
+    /**
+     * What came of it; the first word counts, and the same word again changes nothing.
+     *
+     * @throws Refusal 404, or 409 where another word was said before
+     */
+    Grant end(String grantId, Outcome outcome, @Nullable String note) {
+        return Objects.requireNonNull(joined.execute(status -> {
+            var grant = require(grantId);
+            if (!grants.end(grantId, outcome, note, clock.instant())) {
+                var said = require(grantId).outcome();
+                if (said != outcome) {
+                    throw Refusal.conflict(
+                            "result-known", "The result is " + said + " already; the first word counts.");
+                }
+                return require(grantId);
+            }
+            ledger.append(AuditEvent.of("GATE_RESULT", "gate-grant", grantId)
+                    .forTicket(grant.changeKey(), null)
+                    .with("outcome", outcome.name())
+                    .with("service", grant.what().service())
+                    .with("environment", grant.what().environment()));
+            scopes.moved(grant.what().environment());
+            if (grant.changeKey() != null) {
+                var key = grant.changeKey();
+                changes.ifAvailable(port -> port.ended(key, grantId, outcome, note));
+            }
+            return require(grantId);
+        }));
+    }
+
+    /** Whoever deploys asked how things stand, so it is still there. */
+    void heard(Grant grant) {
+        var now = clock.instant();
+        if (grant.stateAt(now) == Grant.State.ACTIVE
+                && grant.heardAt().plus(HEARD_EVERY).isBefore(now)) {
+            grants.heard(grant.id(), now, grant.expiresAt());
+        }
+    }
+
+    Grant require(String grantId) {
+        return grants.find(grantId).orElseThrow(() -> Refusal.notFound("Grant " + grantId));
+    }
+}

@@ -1,0 +1,114 @@
+package io.baton.gate;
+
+import io.baton.audit.AuditEvent;
+import io.baton.audit.AuditLedger;
+import io.baton.deployment.Gatekeeper;
+import io.baton.deployment.Outcome;
+import io.baton.deployment.Permit;
+import io.baton.deployment.PermitState;
+import io.baton.deployment.Run;
+import io.baton.gate.GatePrincipal.Binding;
+import io.baton.gate.GatePrincipal.Verb;
+import io.baton.people.Person;
+import io.baton.platform.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what changes allow in a table of the gate's own, and stops what runs under a permit that is gone. */
+@Component
+class KeptPermits implements Gatekeeper {
+
+    /** The product itself, where it deploys through a tool. */
+    private static final GatePrincipal PRODUCT = new GatePrincipal(
+            "baton",
+            new Person("baton", "Baton", "", true, false, 0, null, null, Set.of(), Set.of()),
+            List.of(new Binding(GatePrincipal.ANY, GatePrincipal.ANY, Set.of(Verb.values()))),
+            null);
+
+    private final GatePermits permits;
+    private final GateGrants grants;
+    private final GrantDesk desk;
+    private final GateScopes scopes;
+    private final AuditLedger ledger;
+    private final Clock clock;
+
+    KeptPermits(
+            GatePermits permits,
+            GateGrants grants,
+            GrantDesk desk,
+            GateScopes scopes,
+            AuditLedger ledger,
+            Clock clock) {
+        this.permits = permits;
+        this.grants = grants;
+        this.desk = desk;
+        this.scopes = scopes;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void keep(Permit permit) {
+        var environment = permit.what().environment();
+        var before = permits.scope(permit.changeKey());
+        // first the scopes, then the permit, as those do who are let through
+        before.map(GatePermits.Scope::environment)
+                .filter(it -> !it.equals(environment))
+                .ifPresent(scopes::moved);
+        scopes.moved(environment);
+        permits.write(permit, clock.instant());
+        grants.active(permit.changeKey()).stream()
+                .filter(grant -> !isCovered(grant, permit))
+                .forEach(grant -> revoke(grant, permit));
+    }
+
+    private static boolean isCovered(Grant grant, Permit permit) {
+        var stands = permit.state() == PermitState.APPROVED
+                || permit.state() == PermitState.IMPLEMENTING
+                || permit.state() == PermitState.IMPLEMENTED;
+        return stands && grant.contentHash().equals(permit.contentHash());
+    }
+
+    private void revoke(Grant grant, Permit permit) {
+        var why = permit.state() + ": " + permit.because();
+        var because = why.length() <= 2000 ? why : why.substring(0, 2000);
+        if (grants.revoke(grant.id(), because, clock.instant())) {
+            ledger.append(AuditEvent.of("GATE_REVOKED", "gate-grant", grant.id())
+                    .forTicket(permit.changeKey(), null)
+                    .because(because)
+                    .with("service", grant.what().service())
+                    .with("environment", grant.what().environment()));
+        }
+    }
+
+    @Override
+    public Granted grant(String changeKey, Run run) {
+        var what = permits.what(changeKey).orElseThrow(() -> Refusal.notFound("A permit of " + changeKey));
+        var question = new Question(PRODUCT, Verb.GRANT, what, changeKey, run, null, Question.Assumed.NOTHING);
+        var grant = desk.grant(question, null);
+        return new Granted(grant.id(), changeKey, grant.expiresAt());
+    }
+
+    @Override
+    public void ended(String grantId, Outcome outcome, @Nullable String note) {
+        try {
+            desk.end(grantId, outcome, note);
+        } catch (Refusal refusal) {
+            if (!refusal.rule().equals("result-known")) {
+                throw refusal;
+            }
+        }
+    }
+
+    @Override
+    public boolean isRevoked(String grantId) {
+        return grants.find(grantId)
+                .filter(it -> it.state() == Grant.State.REVOKED)
+                .isPresent();
+    }
+}

@@ -1,0 +1,50 @@
+package io.baton.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.baton.Capability;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Capability("W3.6")
+class GatePolicyTests {
+
+    @RegisterExtension
+    static final DecisionTable TABLE = new DecisionTable("gate-policy");
+
+    @ParameterizedTest(name = "{0}, {1}, {2}")
+    @CsvSource({
+        "production, EMERGENCY, HIGH, GATED, PT1H, FINISH, false, false, 1",
+        "production, NORMAL, HIGH, GATED, PT30M, ABORT, true, true, 1",
+        "production, STANDARD, LOW, GATED, PT30M, FINISH, false, true, 1",
+        "production, , , GATED, PT30M, FINISH, false, true, 1",
+        "staging, NORMAL, LOW, GATED, PT1H, FINISH, false, true, 5",
+        "development, , , UNGATED, PT4H, FINISH, false, false, 20"
+    })
+    void saysWhatHoldsInAnEnvironment(
+            String environment,
+            @Nullable String type,
+            @Nullable String risk,
+            String mode,
+            String time,
+            String overrun,
+            boolean digest,
+            boolean held,
+            int concurrent) {
+        assertThat(TABLE.askForOne("environment", environment, "changeType", type, "risk", risk))
+                .containsEntry("gateMode", mode)
+                .containsEntry("grantTime", time)
+                .containsEntry("overrun", overrun)
+                .containsEntry("digestDemanded", digest)
+                .containsEntry("heldByFreeze", held)
+                .containsEntry("concurrentDeployments", concurrent);
+    }
+
+    @Test
+    void knowsNothingOfOtherEnvironmentsSoTheyAreClosed() {
+        assertThat(TABLE.ask("environment", "prod", "changeType", "STANDARD")).isEmpty();
+    }
+}
