@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.baton.BatonTest;
 import io.baton.Browser;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.ParseException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,5 +30,16 @@ class KeySetTests {
                 .startsWith("-----BEGIN PUBLIC KEY-----");
         assertThat(new Browser(port).open("/.well-known/gate-keys/none").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void everybodyMayFetchTheClientAndItsDigest() throws Exception {
+        var script = new Browser(port).open("/gate.sh");
+        var digest = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(script.body().getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(script.body()).startsWith("#!/bin/sh\n");
+        assertThat(new Browser(port).open("/gate.sh.sha256").body()).isEqualTo(digest + "  gate.sh\n");
     }
 }
