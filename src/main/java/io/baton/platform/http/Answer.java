@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an outside system answered, read to the end and found to be JSON.
  *
- * @param status 200 to 299, or 404 where that is an answer
+ * @param status 200 to 299, or another one where that is an answer
  * @param json the document; missing when there was no body and none was needed
+ * @param location where the thing is that was made, as the header {@code Location} says
+ * @param cookies what the header {@code Set-Cookie} asks to send back, without attributes
  */
-public record Answer(int status, JsonNode json) {
+public record Answer(
+        int status,
+        JsonNode json,
+        @Nullable String location,
+        @Nullable String cookies) {
+
+    Answer(int status, JsonNode json) {
+        this(status, json, null, null);
+    }
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

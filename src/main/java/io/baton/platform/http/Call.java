@@ -3,6 +3,7 @@ package io.baton.platform.http;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.springframework.web.util.UriUtils;
  *
  * @param path behind the base URL, encoded
  * @param operationKey sent as {@code Idempotency-Key}, so that a system that knows the header does nothing twice
+ * @param headers more of them, by name; {@code Authorization} takes the place of the connector's
+ * @param alsoGood statuses outside of 200 to 299 that are an answer too
+ * @param emptyAllowed whether an answer may come without a document
  * @param trouble looks into an answer that came with status 200 and says what is wrong with it, or null
  */
 public record Call(
@@ -21,41 +25,75 @@ public record Call(
         @Nullable String contentType,
         @Nullable String body,
         @Nullable String operationKey,
-        boolean absentAllowed,
+        Map<String, String> headers,
+        Set<Integer> alsoGood,
+        boolean emptyAllowed,
         Function<Answer, @Nullable String> trouble) {
 
     private static final Function<Answer, @Nullable String> NO_TROUBLE = answer -> null;
 
+    public Call {
+        headers = Map.copyOf(headers);
+        alsoGood = Set.copyOf(alsoGood);
+    }
+
     /** @param values for each <code>{}</code> in the path, in order */
     public static Call get(String path, String... values) {
-        return new Call("GET", filled(path, values), null, null, null, false, NO_TROUBLE);
+        return plain("GET", null, null, filled(path, values));
     }
 
     /** The same for any method that carries a JSON document. */
     public static Call send(String method, String json, String path, String... values) {
-        return new Call(method, filled(path, values), "application/json", json, null, false, NO_TROUBLE);
+        return plain(method, "application/json", json, filled(path, values));
     }
 
-    public static Call form(Map<String, String> fields, String path) {
+    /** A request with no body but its path. */
+    public static Call post(String path, String... values) {
+        return plain("POST", null, null, filled(path, values));
+    }
+
+    public static Call form(Map<String, String> fields, String path, String... values) {
         var body = new LinkedHashMap<>(fields)
                 .entrySet().stream()
                         .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return new Call("POST", filled(path), "application/x-www-form-urlencoded", body, null, false, NO_TROUBLE);
+        return plain("POST", "application/x-www-form-urlencoded", body, filled(path, values));
+    }
+
+    private static Call plain(String method, @Nullable String contentType, @Nullable String body, String path) {
+        return new Call(method, path, contentType, body, null, Map.of(), Set.of(), false, NO_TROUBLE);
     }
 
     /** Status 404 is an answer too: there is no such thing. */
     public Call orAbsent() {
-        return new Call(method, path, contentType, body, operationKey, true, trouble);
+        return orStatus(404);
+    }
+
+    /** These statuses are an answer too. */
+    public Call orStatus(Integer... statuses) {
+        return new Call(
+                method, path, contentType, body, operationKey, headers, Set.of(statuses), emptyAllowed, trouble);
+    }
+
+    /** The answer may be its status and headers alone, whatever else stands in it. */
+    public Call orEmpty() {
+        return new Call(method, path, contentType, body, operationKey, headers, alsoGood, true, trouble);
     }
 
     public Call once(String key) {
-        return new Call(method, path, contentType, body, key, absentAllowed, trouble);
+        return new Call(method, path, contentType, body, key, headers, alsoGood, emptyAllowed, trouble);
+    }
+
+    /** With one more header. */
+    public Call header(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Call(method, path, contentType, body, operationKey, more, alsoGood, emptyAllowed, trouble);
     }
 
     /** For systems that say "200 OK" and mean the opposite. */
     public Call unless(Function<Answer, @Nullable String> found) {
-        return new Call(method, path, contentType, body, operationKey, absentAllowed, found);
+        return new Call(method, path, contentType, body, operationKey, headers, alsoGood, emptyAllowed, found);
     }
 
     /** Puts each value into its place; what begins with a question mark is a query. */

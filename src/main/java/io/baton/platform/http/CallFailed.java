@@ -18,10 +18,21 @@ public class CallFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is known of a request that failed. */
+    public enum Fate {
+        /** It never left, or the other side says that it did not look at it: it may be sent again. */
+        NOT_SENT,
+        /** The other side read it and said no: nothing was done. */
+        REFUSED,
+        /** It may have been done. */
+        UNSURE
+    }
+
     private final String adapter;
     private final String summary;
     private final @Nullable String request;
     private final @Nullable String response;
+    private final Fate fate;
 
     /**
      * @param adapter id of the adapter as in {@code GET /api/integrations}, such as {@code asset}
@@ -39,11 +50,26 @@ public class CallFailed extends RuntimeException {
             @Nullable String request,
             @Nullable String response,
             @Nullable Throwable cause) {
+        this(adapter, summary, request, response, cause, Fate.UNSURE);
+    }
+
+    CallFailed(
+            String adapter,
+            String summary,
+            @Nullable String request,
+            @Nullable String response,
+            @Nullable Throwable cause,
+            Fate fate) {
         super(adapter + ": " + MaskedText.of(summary), cause);
         this.adapter = adapter;
         this.summary = MaskedText.of(summary);
         this.request = request == null ? null : MaskedText.of(request);
         this.response = response == null ? null : MaskedText.of(response);
+        this.fate = fate;
+    }
+
+    public Fate fate() {
+        return fate;
     }
 
     /** For whoever waits for an answer: 502, and the person may try again later. */

@@ -1,6 +1,7 @@
 package io.baton.platform.http;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.baton.platform.http.CallFailed.Fate;
 import io.baton.platform.http.Trouble.Blame;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,10 @@ public final class Conversation {
         request = Told.request(connector, call);
         response = null;
         if (!probe && !connector.circuit().tryAcquirePermission()) {
-            throw failure("is left alone for a while, because its last calls failed; the step is tried again later");
+            throw failure(
+                    "is left alone for a while, because its last calls failed; the step is tried again later",
+                    null,
+                    Fate.NOT_SENT);
         }
         var start = System.nanoTime();
         try {
@@ -45,7 +49,7 @@ public final class Conversation {
             connector.succeeded(System.nanoTime() - start, probe);
             return answer;
         } catch (Trouble e) {
-            var failure = failure(e.getMessage(), e.getCause());
+            var failure = failure(e.getMessage(), e.getCause(), e.fate());
             switch (e.blame()) {
                 case SYSTEM -> connector.failed(System.nanoTime() - start, failure);
                 case REQUEST -> connector.succeeded(System.nanoTime() - start, probe);
@@ -57,17 +61,23 @@ public final class Conversation {
 
     /** A failure of the business behind the last call, such as an asset that somebody else has: the system itself is up. */
     public CallFailed failure(String whatItDid) {
-        return failure(whatItDid, null);
+        return failure(whatItDid, null, Fate.UNSURE);
     }
 
-    private CallFailed failure(@Nullable String whatItDid, @Nullable Throwable cause) {
+    /** The same where the other side has certainly not done what it was asked. */
+    public CallFailed refusal(String whatItDid) {
+        return failure(whatItDid, null, Fate.REFUSED);
+    }
+
+    private CallFailed failure(@Nullable String whatItDid, @Nullable Throwable cause, Fate fate) {
         var secrets = connector.secrets();
         return new CallFailed(
                 connector.id(),
                 MaskedText.of(connector.spokenName() + " " + whatItDid + ".", secrets),
                 request == null ? null : MaskedText.of(request, secrets),
                 response == null ? null : MaskedText.of(response, secrets),
-                cause);
+                cause,
+                fate);
     }
 
     private Exchange.Raw exchanged(Call call) throws Trouble {
@@ -111,8 +121,9 @@ public final class Conversation {
     private HttpUriRequestBase request(Call call) {
         var sent = new HttpUriRequestBase(call.method(), Told.target(connector, call));
         sent.addHeader("Accept", "application/json");
+        call.headers().forEach(sent::addHeader);
         var authorization = connector.authorization();
-        if (authorization != null) {
+        if (authorization != null && !call.headers().containsKey("Authorization")) {
             sent.addHeader("Authorization", authorization);
         }
         var key = call.operationKey();
@@ -130,10 +141,8 @@ public final class Conversation {
         response = Told.response(raw);
         Trouble.requireGood(call, raw);
         try {
-            var answer = raw.status() == 404
-                    ? new Answer(404, MissingNode.getInstance())
-                    : Answer.read(raw.status(), raw.contentType(), raw.body());
-            var trouble = raw.status() == 404 ? null : call.trouble().apply(answer);
+            var answer = read(call, raw);
+            var trouble = raw.status() < 300 ? call.trouble().apply(answer) : null;
             if (trouble != null) {
                 throw new Trouble("answered with an error: " + trouble, Blame.SYSTEM);
             }
@@ -141,6 +150,13 @@ public final class Conversation {
         } catch (Answer.Unreadable e) {
             throw new Trouble(String.valueOf(e.getMessage()), Blame.SYSTEM);
         }
+    }
+
+    private static Answer read(Call call, Exchange.Raw raw) throws Answer.Unreadable {
+        var json = call.emptyAllowed() || raw.status() >= 300
+                ? MissingNode.getInstance()
+                : Answer.read(raw.status(), raw.contentType(), raw.body()).json();
+        return new Answer(raw.status(), json, raw.location(), raw.cookies());
     }
 
     private static String seconds(Duration time) {

@@ -3,6 +3,7 @@ package io.baton.platform.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -34,6 +35,7 @@ class Exchange implements AutoCloseable {
             @Nullable String contentType,
             @Nullable String location,
             @Nullable String retryAfter,
+            @Nullable String cookies,
             String body,
             boolean tooLarge) {}
 
@@ -90,6 +92,7 @@ class Exchange implements AutoCloseable {
                     value(response.getFirstHeader("Content-Type")),
                     value(response.getFirstHeader("Location")),
                     value(response.getFirstHeader("Retry-After")),
+                    cookies(response),
                     bytes.toString(StandardCharsets.UTF_8),
                     tooLarge);
         } finally {
@@ -110,6 +113,14 @@ class Exchange implements AutoCloseable {
             bytes.write(buffer, 0, read);
         }
         return false;
+    }
+
+    /** Names and values alone, as they are sent back. */
+    private static @Nullable String cookies(ClassicHttpResponse response) {
+        var pairs = Arrays.stream(response.getHeaders("Set-Cookie"))
+                .map(header -> header.getValue().split(";", 2)[0].strip())
+                .toList();
+        return pairs.isEmpty() ? null : String.join("; ", pairs);
     }
 
     private static @Nullable String value(@Nullable Header header) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,8 +25,9 @@ public class Integrations implements DisposableBean {
     private final List<Integration> all;
     private final ExecutorService probes;
 
-    Integrations(List<Integration> all, MeterRegistry meters) {
-        this.all = List.copyOf(all);
+    Integrations(List<Integration> single, List<Integration.Group> groups, MeterRegistry meters) {
+        this.all = Stream.concat(single.stream(), groups.stream().flatMap(group -> group.members().stream()))
+                .toList();
         // One thread each, so that one that hangs holds up nobody; one that hangs still is not asked a second time.
         this.probes = new ThreadPoolExecutor(
                 0,

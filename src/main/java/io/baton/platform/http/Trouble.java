@@ -1,10 +1,12 @@
 package io.baton.platform.http;
 
+import io.baton.platform.http.CallFailed.Fate;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
@@ -26,14 +28,21 @@ class Trouble extends Exception {
     }
 
     private final Blame blame;
+    private final Fate fate;
 
+    /** Of an answer that was not understood, or that did not come: nobody knows what was done. */
     Trouble(String words, Blame blame) {
-        this(words, blame, null);
+        this(words, blame, blame == Blame.NOBODY ? Fate.NOT_SENT : Fate.UNSURE, null);
     }
 
-    private Trouble(String words, Blame blame, @Nullable Throwable cause) {
+    private Trouble(String words, Blame blame, Fate fate, @Nullable Throwable cause) {
         super(words, cause);
         this.blame = blame;
+        this.fate = fate;
+    }
+
+    Fate fate() {
+        return fate;
     }
 
     Blame blame() {
@@ -41,7 +50,15 @@ class Trouble extends Exception {
     }
 
     static Trouble of(@Nullable Throwable thrown) {
-        return new Trouble(words(thrown), Blame.SYSTEM, thrown);
+        return new Trouble(words(thrown), Blame.SYSTEM, fate(thrown), thrown);
+    }
+
+    private static Fate fate(@Nullable Throwable thrown) {
+        var unconnected = thrown instanceof UnknownHostException
+                || thrown instanceof ConnectTimeoutException
+                || thrown instanceof ConnectException
+                || thrown instanceof SSLHandshakeException;
+        return unconnected ? Fate.NOT_SENT : Fate.UNSURE;
     }
 
     private static String words(@Nullable Throwable thrown) {
@@ -82,11 +99,19 @@ class Trouble extends Exception {
             throw new Trouble("sent more than allowed, and reading was broken off", Blame.SYSTEM);
         }
         var status = raw.status();
-        if (status >= 200 && status < 300 || status == 404 && call.absentAllowed()) {
+        if (status >= 200 && status < 300 || call.alsoGood().contains(status)) {
             return;
         }
         var ours = status >= 400 && status < 500 && status != 401 && status != 403 && status != 429;
-        throw new Trouble(words(status, raw), ours ? Blame.REQUEST : Blame.SYSTEM);
+        throw new Trouble(words(status, raw), ours ? Blame.REQUEST : Blame.SYSTEM, fate(status), null);
+    }
+
+    /** Whoever answers 408 has heard something; 429 says that nothing was done, and it may be asked again. */
+    private static Fate fate(int status) {
+        if (status == 429) {
+            return Fate.NOT_SENT;
+        }
+        return status < 500 && status != 408 ? Fate.REFUSED : Fate.UNSURE;
     }
 
     private static String words(int status, Exchange.Raw raw) {

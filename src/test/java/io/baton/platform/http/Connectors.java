@@ -17,7 +17,7 @@ public final class Connectors {
     }
 
     /** One that gives up after two seconds. */
-    static Connector impatient(String id, String name, String url) {
+    public static Connector impatient(String id, String name, String url) {
         return outbound().connector(id, name, "test", settings(url, List.of("127.0.0.1")));
     }
 

@@ -20,7 +20,7 @@ class IntegrationHealthTests {
         var stub = new StubSystem().always(StubSystem.json(200, "{}"));
         try (var connector = Connectors.to("asset", "The register", stub.url())) {
             var meters = new SimpleMeterRegistry();
-            var integrations = new Integrations(List.of(integration(connector)), meters);
+            var integrations = new Integrations(List.of(integration(connector)), List.of(), meters);
             var health = new IntegrationHealth(integrations);
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
