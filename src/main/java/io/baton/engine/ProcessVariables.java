@@ -770,6 +770,28 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> REVIEW_FINDING =
             text("reviewFinding", 2000, "What whoever looked back at the change found.");
 
+    // deployments handed to the tools that deploy
+    public static final ProcessVariable<String> DISPATCH_ID =
+            text("dispatchId", 36, "Id under which a deployment is handed to a tool; it travels with the order.");
+    public static final ProcessVariable<String> GRANT_ID =
+            text("grantId", 64, "Id under which the gate let the deployment through.");
+    public static final ProcessVariable<String> DEPLOYMENT_TARGET =
+            text("deploymentTarget", 200, "What is brought where and by which tool, in words.");
+    public static final ProcessVariable<String> DEPLOYMENT_WAIT =
+            text("deploymentWait", 20, "How long the result may take until a person is asked, such as PT1H.");
+    public static final ProcessVariable<String> DEPLOYMENT_OUTCOME = text(
+            "deploymentOutcome",
+            20,
+            "What came of the deployment: SUCCEEDED, FAILED, ROLLED_BACK, CANCELLED, or GATE_CLOSED when it was not begun.");
+    public static final ProcessVariable<String> DEPLOYMENT_NOTE =
+            text("deploymentNote", 1000, "What the tool or a person says about the end of the deployment.");
+    public static final ProcessVariable<String> OVERDUE_DECISION = text(
+            "overdueDecision",
+            20,
+            "What is done about a deployment without a result: WAIT, CANCEL, or its end as somebody saw it, SUCCEEDED or FAILED.");
+    public static final ProcessVariable<String> OVERDUE_REASON =
+            text("overdueReason", 1000, "How whoever decided on a deployment without a result knows.");
+
     private ProcessVariables() {}
 
     /** Every entry by name, in the order of this page. */

@@ -1,0 +1,24 @@
+package io.baton.delivery;
+
+import static io.baton.engine.ProcessVariables.DISPATCH_ID;
+
+import io.baton.engine.KeepsRecords;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Has the tool stop a deployment; how that ends is heard like any other end. */
+@Component
+class CancelDeploymentDelegate implements JavaDelegate, KeepsRecords {
+
+    private final HandOff handOff;
+
+    CancelDeploymentDelegate(HandOff handOff) {
+        this.handOff = handOff;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        handOff.cancel(DISPATCH_ID.get(execution));
+    }
+}

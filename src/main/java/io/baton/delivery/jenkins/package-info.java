@@ -1,0 +1,5 @@
+/** Jobs of Jenkins. */
+@NullMarked
+package io.baton.delivery.jenkins;
+
+import org.jspecify.annotations.NullMarked;
