@@ -9,7 +9,11 @@ import io.baton.platform.Secrets;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenAlerts;
 import io.baton.ticket.OpenTicket;
+import io.baton.ticket.RecentChanges;
 import io.baton.ticket.TicketDesk;
+import io.baton.ticket.TicketLinks;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,11 @@ import org.springframework.transaction.annotation.Transactional;
 class RequestOpening {
 
     private static final String USUAL_PROCESS = "request-fulfilment";
+    private static final String FAILED_CHANGE = "FAILED_CHANGE";
+    private static final String CAUSED_BY = "CAUSED_BY";
+
+    /** For how long a change is the first thing to suspect. */
+    private static final Duration FRESH = Duration.ofHours(72);
 
     private final TicketDesk tickets;
     private final Decisions decisions;
@@ -33,6 +42,9 @@ class RequestOpening {
     private final Secrets secrets;
     private final ObjectProvider<OpenAlerts> alerts;
     private final ObjectProvider<AffectedItems> items;
+    private final ObjectProvider<RecentChanges> changes;
+    private final TicketLinks links;
+    private final Clock clock;
 
     RequestOpening(
             TicketDesk tickets,
@@ -41,7 +53,10 @@ class RequestOpening {
             IntakeJudgements judgements,
             Secrets secrets,
             ObjectProvider<OpenAlerts> alerts,
-            ObjectProvider<AffectedItems> items) {
+            ObjectProvider<AffectedItems> items,
+            ObjectProvider<RecentChanges> changes,
+            TicketLinks links,
+            Clock clock) {
         this.tickets = tickets;
         this.decisions = decisions;
         this.processes = processes;
@@ -49,6 +64,9 @@ class RequestOpening {
         this.secrets = secrets;
         this.alerts = alerts;
         this.items = items;
+        this.changes = changes;
+        this.links = links;
+        this.clock = clock;
     }
 
     /**
@@ -74,7 +92,25 @@ class RequestOpening {
         variables.put(ProcessVariables.RECORD_TYPE.name(), recordType);
         variables.put(ProcessVariables.OUTAGE.name(), alertsOn(request.ciId()) > 0);
         processes.start(process(kind), key, variables);
+        if (recordType.equals(FAILED_CHANGE)) {
+            suspect(request.ciId(), key);
+        }
         return key;
+    }
+
+    /** The newest change is the likeliest; whoever decides on it sees the ticket. */
+    private void suspect(@Nullable String ciId, String key) {
+        changesOf(ciId).stream().findFirst().ifPresent(change -> {
+            links.connect(key, CAUSED_BY, change);
+            changes.ifAvailable(register -> register.suspected(change, key));
+        });
+    }
+
+    private List<String> changesOf(@Nullable String ciId) {
+        var register = changes.getIfAvailable();
+        return ciId == null || register == null
+                ? List.of()
+                : register.on(ciId, clock.instant().minus(FRESH));
     }
 
     private static Judgement judgement(CheckedRequest request, String recordType, Map<String, Object> kind) {
@@ -116,8 +152,7 @@ class RequestOpening {
         }
         inputs.put(ProcessVariables.MATCHED_ITEM.name(), request.matchedItem());
         inputs.put("openAlerts", alertsOn(request.ciId()));
-        // Nobody keeps changes yet; the column is there for the module that will.
-        inputs.put("recentChanges", 0);
+        inputs.put("recentChanges", changesOf(request.ciId()).size());
         return decisions.ask("record-type", key, inputs).stream()
                 .findFirst()
                 .orElseThrow(() -> unavailable("record-type.dmn has no row for this request."));

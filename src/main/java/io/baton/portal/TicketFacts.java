@@ -127,6 +127,7 @@ class TicketFacts {
         return switch (link.relation()) {
             case "DUPLICATES" -> link.outgoing() ? "Duplicate of" : "Has the duplicate";
             case "BLOCKS" -> link.outgoing() ? "Blocks" : "Waits for";
+            case "CAUSED_BY" -> link.outgoing() ? "Caused by" : "Caused";
             case "PARENT_OF" -> link.outgoing() ? "Contains" : "Part of";
             default -> "Relates to";
         };

@@ -24,6 +24,7 @@ import io.baton.platform.Secrets;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenAlerts;
 import io.baton.ticket.OpenTicket;
+import io.baton.ticket.RecentChanges;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketLinks;
@@ -50,6 +51,7 @@ final class Counter {
 
     final TestDatabase database = TestDatabase.with("V105__idempotency.sql", "V140__catalogue.sql", "V231__intake.sql");
     final Decisions decisions = mock(Decisions.class);
+    final StaticListableBeanFactory changes = new StaticListableBeanFactory();
     final Processes processes = mock(Processes.class);
     final TicketDesk tickets = mock(TicketDesk.class);
     final Secrets secrets = PlatformFixtures.secrets();
@@ -97,7 +99,10 @@ final class Counter {
                         new IntakeJudgements(database.jdbc(), CLOCK),
                         secrets,
                         new StaticListableBeanFactory().getBeanProvider(OpenAlerts.class),
-                        new StaticListableBeanFactory().getBeanProvider(AffectedItems.class)),
+                        new StaticListableBeanFactory().getBeanProvider(AffectedItems.class),
+                        changes.getBeanProvider(RecentChanges.class),
+                        links,
+                        CLOCK),
                 new DuplicateGuard(
                         database.jdbc(), CLOCK, settings, database.transaction().getTransactionManager()),
                 new OpenRequests(tickets, links, secrets),

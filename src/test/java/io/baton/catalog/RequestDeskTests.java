@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.ArgumentMatchers.isNull;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -18,6 +20,7 @@ import io.baton.catalog.RequestDesk.Order;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
 import io.baton.platform.Secrets;
+import io.baton.ticket.RecentChanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 class RequestDeskTests {
 
@@ -77,6 +81,26 @@ class RequestDeskTests {
                 .containsEntry("serviceTier", 4)
                 .containsEntry("ciNamed", true)
                 .containsEntry("ask", " laptop strong builds take long ");
+    }
+
+    @Test
+    @Capability("I1.5")
+    @SuppressWarnings("unchecked")
+    void aFaultOnAFreshlyChangedItemIsTiedToTheChange() {
+        var changes = mock(RecentChanges.class);
+        counter.changes.addBean("changes", changes);
+        when(changes.on(eq("db-042"), any())).thenReturn(List.of("CHG-2026-000002", "CHG-2026-000001"));
+        when(counter.decisions.ask(eq("record-type"), any(), any()))
+                .thenReturn(List.of(Map.of("recordType", "FAILED_CHANGE")));
+
+        var key = desk.submit(order(Map.of("model", "strong", "reason", "Reset it", "system", "db-042")))
+                .key();
+
+        var asked = ArgumentCaptor.forClass(Map.class);
+        verify(counter.decisions, atLeastOnce()).ask(eq("record-type"), any(), asked.capture());
+        assertThat((Map<String, Object>) asked.getValue()).containsEntry("recentChanges", 2);
+        verify(counter.links).connect(key, "CAUSED_BY", "CHG-2026-000002");
+        verify(changes).suspected("CHG-2026-000002", key);
     }
 
     @Test

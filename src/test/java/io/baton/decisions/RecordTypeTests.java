@@ -68,6 +68,10 @@ class RecordTypeTests {
     void changeOfTheLastDaysMakesAFaultAFailedChange() {
         assertThat(TABLE.askForOne("intent", "BROKEN", "ask", " erp is slow ", "recentChanges", 1))
                 .containsEntry("recordType", "FAILED_CHANGE");
+        assertThat(TABLE.askForOne("intent", "NEED", "ask", " please reset the web shop ", "recentChanges", 1))
+                .containsEntry("recordType", "FAILED_CHANGE");
+        assertThat(TABLE.askForOne("intent", "NEED", "ask", " please reset the web shop ", "recentChanges", 0))
+                .containsEntry("recordType", "REQUEST");
         assertThat(TABLE.askForOne("intent", "NEED", "ask", " access to erp ", "recentChanges", 1))
                 .containsEntry("recordType", "REQUEST");
     }
