@@ -11,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ class LedgerCheck {
     private final byte[] seed;
     private final AnchorFiles anchors;
     private final LedgerPulse pulse;
+    private final ApplicationEventPublisher events;
     private @Nullable Signatures signatures;
 
     LedgerCheck(
@@ -33,7 +35,9 @@ class LedgerCheck {
             LedgerKeys keys,
             AuditSettings settings,
             AnchorFiles anchors,
-            LedgerPulse pulse) {
+            LedgerPulse pulse,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.connections = connections;
         this.settings = settings;
         this.macs = keys.macKeys();
@@ -53,6 +57,7 @@ class LedgerCheck {
         pulse.verified(verdict);
         if (!verdict.valid()) {
             LOG.error("The audit ledger is broken at event {}: {}", verdict.firstBroken(), verdict.reason());
+            events.publishEvent(new LedgerBroken(verdict.firstBroken(), verdict.reason()));
         }
         return verdict;
     }

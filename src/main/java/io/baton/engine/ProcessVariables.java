@@ -407,7 +407,7 @@ public final class ProcessVariables {
             "escalationTrigger",
             20,
             "What calls for more attention: RESPONSE, RESOLUTION, JOURNEY, ACCEPT, STUCK, DUE, ACKNOWLEDGE, FUNCTIONAL,"
-                    + " HIERARCHICAL or NOBODY_AVAILABLE.");
+                    + " HIERARCHICAL, NOBODY_AVAILABLE, POLICY_BREACH or LEDGER_BREACH.");
     public static final ProcessVariable<String> ESCALATION_SUBJECT = text(
             "escalationSubject",
             64,

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Callees {
 
+    /** The team that watches over the rules. */
+    private static final String BOARD = "governance-board";
+
     private final Directory directory;
     private final StaffRegister staff;
     private final OnCall onCall;
@@ -81,6 +84,9 @@ class Callees {
             case "SUPERIOR" -> assignee == null ? leads(team) : managers(team, assignee);
             case "ON_CALL" -> onDuty(team);
             case "PROCESS_OWNER" -> withRole(Role.PROCESS_OWNER);
+            case "CHANGE_MANAGER" -> withRole(Role.CHANGE_MANAGER);
+            case "AUDITOR" -> withRole(Role.AUDITOR);
+            case "BOARD" -> directory.membersOf(BOARD).stream().map(Person::id);
             default -> Stream.empty();
         };
     }

@@ -25,10 +25,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Climb {
 
-    private static final Set<String> TABLES = Set.of("escalation-path", "task-escalation");
+    private static final Set<String> TABLES = Set.of("escalation-path", "task-escalation", "breach-path");
 
-    /** Who asked for these meant it, also for a ticket that rests; a journey is more than the ticket it began with. */
-    private static final Set<String> RESTLESS = Set.of("FUNCTIONAL", "HIERARCHICAL", "JOURNEY");
+    /** Who asked for these meant it, also for a ticket that rests; journeys and breaches are more than their ticket. */
+    private static final Set<String> RESTLESS =
+            Set.of("FUNCTIONAL", "HIERARCHICAL", "JOURNEY", "POLICY_BREACH", "LEDGER_BREACH");
 
     private static final int LONGEST_SUMMARY = 4000;
 

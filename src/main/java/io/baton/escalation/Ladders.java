@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,8 +38,8 @@ class Ladders implements Escalations {
 
     private static final String MODEL = "escalation";
 
-    /** A journey may go on with other tickets; its clock says when it is over. */
-    private static final String OUTLIVES_TICKET = "JOURNEY";
+    /** A journey may go on with other tickets; a rule that was broken stays so when the ticket is closed. */
+    private static final Set<String> OUTLIVE_TICKETS = Set.of("JOURNEY", "POLICY_BREACH", "LEDGER_BREACH");
 
     private final EscalationBook book;
     private final EscalationStory story;
@@ -73,7 +74,7 @@ class Ladders implements Escalations {
     @Transactional
     public String raise(Call call) {
         var ticket = desk.lock(call.ticketKey());
-        if (ticket.state().isOver() && !OUTLIVES_TICKET.equals(call.trigger())) {
+        if (ticket.state().isOver() && !OUTLIVE_TICKETS.contains(call.trigger())) {
             return "";
         }
         var climbed = book.climbing(call.ticketKey(), call.trigger(), call.subject());
@@ -108,7 +109,7 @@ class Ladders implements Escalations {
         }
         desk.lock(ticketKey);
         book.climbing(ticketKey).stream()
-                .filter(ladder -> !OUTLIVES_TICKET.equals(ladder.trigger()))
+                .filter(ladder -> !OUTLIVE_TICKETS.contains(ladder.trigger()))
                 .forEach(ladder -> ends.end(ladder, Ending.of(State.SUBJECT_ENDED)));
     }
 

@@ -104,6 +104,7 @@ class Wording {
             case "FEEDBACK" -> "feedback";
             case "REVIEW" -> "review";
             case "PROBLEM" -> "problem";
+            case "BREACH" -> "breach of a rule";
             default -> "request";
         };
     }

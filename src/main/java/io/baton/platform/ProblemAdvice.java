@@ -55,6 +55,7 @@ class ProblemAdvice {
     private static ProblemDetail problem(Exception thrown, HttpServletRequest request) {
         var refusal = Refusal.in(thrown);
         if (refusal != null) {
+            RefusalAnswered.tell(request, refusal);
             return Problems.of(refusal);
         }
         var known = known(thrown);

@@ -2,8 +2,11 @@ package io.baton.portal;
 
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.platform.RefusalAnswered;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Brings a refused action back to the page it was tried on, in words. */
@@ -16,6 +19,9 @@ final class PageRefusals {
         var refusal = Refusal.in(thrown);
         if (refusal == null || refusal.status() == HttpStatus.NOT_FOUND) {
             throw thrown;
+        }
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked) {
+            RefusalAnswered.tell(asked.getRequest(), refusal);
         }
         flash.addFlashAttribute("problem", inWords(refusal));
     }

@@ -115,6 +115,8 @@ class TicketEscalations implements TicketSection {
             case "FUNCTIONAL" -> "To the next level";
             case "HIERARCHICAL" -> "To the manager";
             case "NOBODY_AVAILABLE" -> "Nobody available";
+            case "POLICY_BREACH" -> "Rule broken";
+            case "LEDGER_BREACH" -> "Audit ledger broken";
             default -> PageWords.spoken(trigger);
         };
     }

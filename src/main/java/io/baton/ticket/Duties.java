@@ -37,6 +37,11 @@ public class Duties {
     public static final String RESOLVE = "RESOLVE";
     public static final String CLOSE = "CLOSE";
 
+    /** Facts of a refusal: which pair of duties it was about, and in which ticket. */
+    public static final String PAIR = "pair";
+
+    public static final String TICKET = "ticket";
+
     static final String APPROVE_LEVEL = APPROVE + "_LEVEL_";
 
     /**
@@ -77,7 +82,7 @@ public class Duties {
     /** @throws Refusal 403 {@code separation-of-duties} when this person had a part in the ticket that forbids the other */
     public void require(String ticketKey, String person, String duty) {
         var ticket = desk.require(ticketKey);
-        require(pairsOf(ticket), taken(ticket), person, duty);
+        require(ticketKey, pairsOf(ticket), taken(ticket), person, duty);
     }
 
     /** Whether {@link #require} would let it pass. */
@@ -115,7 +120,7 @@ public class Duties {
         var other = Objects.equals(person, inPlaceOf) ? null : inPlaceOf;
         Stream.of(person, other).filter(Objects::nonNull).forEach(who -> {
             var taken = taken(ticket);
-            require(pairs, taken, who, duty);
+            require(ticketKey, pairs, taken, who, duty);
             if (written(ticketKey, who, duty)) {
                 return;
             }
@@ -124,6 +129,9 @@ public class Duties {
                     .param(Timestamps.column(clock.instant()))
                     .update();
             pairs.stream().filter(pair -> pair.concerns(duty)).forEach(pair -> takeSide(ticketKey, who, pair, duty));
+            if (pairs.stream().noneMatch(pair -> pair.concerns(duty))) {
+                return; // nothing rests on it yet; should the ticket become critical, it is known
+            }
             ledger.append(AuditEvent.of("DUTY_TAKEN", "ticket", ticketKey)
                     .forTicket(ticketKey, ticket.category())
                     .with("duty", duty)
@@ -157,7 +165,7 @@ public class Duties {
                     .params(ticketKey, person, pair.name(), pair.side(duty), Timestamps.column(clock.instant()))
                     .update();
         } catch (DuplicateKeyException e) {
-            throw refusal(pair, side.orElse(""), duty);
+            throw refusal(ticketKey, pair, side.orElse(""), duty);
         }
     }
 
@@ -178,20 +186,21 @@ public class Duties {
         return all;
     }
 
-    private static void require(List<DutyPair> pairs, List<Taken> taken, String person, String duty) {
+    private static void require(String ticketKey, List<DutyPair> pairs, List<Taken> taken, String person, String duty) {
         taken.stream()
                 .filter(part -> part.person().equals(person))
                 .forEach(part -> pairs.stream()
                         .filter(pair -> pair.parts(part.duty(), duty))
                         .findFirst()
                         .ifPresent(pair -> {
-                            throw refusal(pair, part.duty(), duty);
+                            throw refusal(ticketKey, pair, part.duty(), duty);
                         }));
     }
 
-    private static Refusal refusal(DutyPair pair, String taken, String wanted) {
+    private static Refusal refusal(String ticketKey, DutyPair pair, String taken, String wanted) {
         return Refusal.forbidden("separation-of-duties", pair.reason() + " Somebody else has to do it.")
-                .with("pair", pair.name())
+                .with(PAIR, pair.name())
+                .with(TICKET, ticketKey)
                 .with("taken", taken)
                 .with("wanted", wanted);
     }

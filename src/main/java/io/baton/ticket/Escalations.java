@@ -8,8 +8,8 @@ public interface Escalations {
     /**
      * What needs attention.
      *
-     * @param trigger RESPONSE, RESOLUTION, JOURNEY, ACCEPT, STUCK, DUE, ACKNOWLEDGE, FUNCTIONAL, HIERARCHICAL or
-     *     NOBODY_AVAILABLE
+     * @param trigger RESPONSE, RESOLUTION, JOURNEY, ACCEPT, STUCK, DUE, ACKNOWLEDGE, FUNCTIONAL, HIERARCHICAL,
+     *     NOBODY_AVAILABLE, POLICY_BREACH or LEDGER_BREACH
      * @param subject what it is about within the ticket: key of a fulfilment task, id of a clock or of a vote; the key of the
      *     ticket where it is the ticket itself
      * @param reason why, in words for whoever is called

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is needed to open a ticket.
  *
- * @param kind REQUEST, INCIDENT, FAILED_CHANGE, SECURITY, IMPROVEMENT, FEEDBACK, REVIEW, PROBLEM or CHANGE
+ * @param kind REQUEST, INCIDENT, FAILED_CHANGE, SECURITY, IMPROVEMENT, FEEDBACK, REVIEW, PROBLEM, CHANGE or BREACH
  * @param fields answers to the catalogue item's questions, already checked; secret ones already encrypted
  * @param impact HIGH, MEDIUM or LOW
  * @param urgency HIGH, MEDIUM or LOW

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key readable key, such as {@code REQ-2026-000123}; also the business key of the ticket's process instance
  * @param version counts edits; the ETag of the record
- * @param kind REQUEST, INCIDENT, FAILED_CHANGE, SECURITY, IMPROVEMENT, FEEDBACK, REVIEW, PROBLEM or CHANGE; decides the prefix of the key
+ * @param kind REQUEST, INCIDENT, FAILED_CHANGE, SECURITY, IMPROVEMENT, FEEDBACK, REVIEW, PROBLEM, CHANGE or BREACH; decides the prefix of the key
  * @param fields what the catalogue item asked for, by field name; secret fields hold their encrypted form
  * @param nature hardware, software, access, network or service: the label that the requester reads
  * @param priority P1 to P5 as it counts now

@@ -47,6 +47,7 @@ public class TicketActions {
     private final ObjectProvider<EndingGuard> endings;
     private final Acceptance acceptance;
     private final Rests rests;
+    private final Duties duties;
 
     TicketActions(
             TicketDesk desk,
@@ -57,7 +58,8 @@ public class TicketActions {
             AuditLedger ledger,
             ObjectProvider<EndingGuard> endings,
             Acceptance acceptance,
-            Rests rests) {
+            Rests rests,
+            Duties duties) {
         this.desk = desk;
         this.rights = rights;
         this.processes = processes;
@@ -67,6 +69,7 @@ public class TicketActions {
         this.endings = endings;
         this.acceptance = acceptance;
         this.rests = rests;
+        this.duties = duties;
     }
 
     /** Ends a ticket early. */
@@ -153,6 +156,7 @@ public class TicketActions {
         var ticket = desk.visible(key, person);
         rights.require(person, "CONFIRM", ticket);
         requireState(ticket, TicketState.REVIEW, "confirmed");
+        duties.took(key, person.id(), Duties.CLOSE);
         acceptance.accept(ticket, accepted);
         processes.correlate("RequestConfirmed", key, Map.of());
     }

@@ -42,10 +42,11 @@ public class TicketDesk {
             "FEEDBACK", "FBK",
             "REVIEW", "RVW",
             "PROBLEM", "PRB",
-            "CHANGE", "CHG");
+            "CHANGE", "CHG",
+            "BREACH", "BRC");
 
     /** Nobody asked for what the product, or somebody's remark, gave rise to. */
-    private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM");
+    private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM", "BREACH");
 
     private final Tickets tickets;
     private final TicketKeys keys;

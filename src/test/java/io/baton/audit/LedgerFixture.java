@@ -55,7 +55,7 @@ final class LedgerFixture {
                 clock,
                 settings);
         sealer = sealer("node-a");
-        check = new LedgerCheck(connections, keys, settings, new AnchorFiles(settings, pulse), pulse);
+        check = new LedgerCheck(connections, keys, settings, new AnchorFiles(settings, pulse), pulse, event -> {});
     }
 
     /** A sealer as another server would run it. */

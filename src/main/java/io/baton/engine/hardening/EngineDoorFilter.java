@@ -6,6 +6,7 @@ import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.platform.Problems;
 import io.baton.platform.Refusal;
+import io.baton.platform.RefusalAnswered;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -93,6 +94,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal) throws IOException {
         record(request, refusal);
+        RefusalAnswered.tell(request, refusal);
         if (response.isCommitted()) {
             return;
         }

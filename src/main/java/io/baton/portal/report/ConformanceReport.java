@@ -11,6 +11,7 @@ import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
 import io.baton.platform.report.ReportTable.Column;
 import io.baton.platform.report.ReportTable.Type;
+import io.baton.platform.report.RuleCounts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,13 +27,16 @@ class ConformanceReport implements Report {
 
     private static final String LIST = "list";
     private static final String DEPARTMENT = "department";
+    private static final String GUARD = "guard";
     private static final String NOWHERE = "No department";
 
     private final List<Deviations> sources;
+    private final List<RuleCounts> counters;
     private final Directory directory;
 
-    ConformanceReport(List<Deviations> sources, Directory directory) {
+    ConformanceReport(List<Deviations> sources, List<RuleCounts> counters, Directory directory) {
         this.sources = sources;
+        this.counters = counters;
         this.directory = directory;
     }
 
@@ -51,7 +55,8 @@ class ConformanceReport implements Report {
     @Override
     public String description() {
         return "Work outside the one flow of requests, by department: requests for which there is no catalogue item,"
-                + " things and licence seats that nobody asked for, steps that went another way than the plan.";
+                + " things and licence seats that nobody asked for, steps that went another way than the plan, rules that"
+                + " were broken; and how often each guard refused something.";
     }
 
     @Override
@@ -61,7 +66,10 @@ class ConformanceReport implements Report {
 
     @Override
     public List<Choice> groupings() {
-        return List.of(new Choice(LIST, "Single deviations"), new Choice(DEPARTMENT, "Department and kind"));
+        return List.of(
+                new Choice(LIST, "Single deviations"),
+                new Choice(DEPARTMENT, "Department and kind"),
+                new Choice(GUARD, "Guard and rule"));
     }
 
     @Override
@@ -71,6 +79,9 @@ class ConformanceReport implements Report {
 
     @Override
     public ReportTable read(ReportQuery asked) {
+        if (asked.groupsBy(GUARD)) {
+            return guards(asked);
+        }
         var wanted = asked.filter(DEPARTMENT).orElse(null);
         var found = sources.stream()
                 .flatMap(source -> source.of(asked).stream())
@@ -124,6 +135,18 @@ class ConformanceReport implements Report {
                         ReportTable.row(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
                 .toList();
         return new ReportTable(columns, rows, notes());
+    }
+
+    private ReportTable guards(ReportQuery asked) {
+        var columns = List.of(
+                new Column(GUARD, "Guard", Type.TEXT),
+                new Column("rule", "Rule", Type.TEXT),
+                new Column("count", "Refusals and breaches", Type.NUMBER));
+        var rows = counters.stream()
+                .flatMap(counter -> counter.of(asked).stream())
+                .map(count -> ReportTable.row(count.guard(), count.rule(), count.refusals()))
+                .toList();
+        return new ReportTable(columns, rows, List.of("Days begin and end at midnight UTC."));
     }
 
     private static List<String> notes() {
