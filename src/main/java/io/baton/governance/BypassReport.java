@@ -1,6 +1,9 @@
 package io.baton.governance;
 
+import io.baton.people.Directory;
+import io.baton.people.Person;
 import io.baton.people.Readers;
+import io.baton.people.Team;
 import io.baton.platform.report.Report;
 import io.baton.platform.report.ReportQuery;
 import io.baton.platform.report.ReportTable;
@@ -9,11 +12,13 @@ import io.baton.platform.report.ReportTable.Type;
 import io.baton.ticket.Bypass;
 import io.baton.ticket.Bypasses;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +27,16 @@ import org.springframework.stereotype.Component;
 class BypassReport implements Report {
 
     private static final String PERSON = "person";
+    private static final String TEAM = "team";
+    private static final String NO_TEAM = "No team";
 
     private final Bypasses bypasses;
+    private final Directory directory;
     private final Clock clock;
 
-    BypassReport(Bypasses bypasses, Clock clock) {
+    BypassReport(Bypasses bypasses, Directory directory, Clock clock) {
         this.bypasses = bypasses;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -49,18 +58,26 @@ class BypassReport implements Report {
 
     @Override
     public Set<String> readers() {
-        return Readers.LEADS;
+        return Readers.LEADS_AND_MANAGERS;
     }
 
     @Override
     public List<Choice> groupings() {
-        return List.of(new Choice("list", "Single bypasses"), new Choice(PERSON, "Person and kind"));
+        return List.of(
+                new Choice("list", "Single bypasses"),
+                new Choice(PERSON, "Person and kind"),
+                new Choice(TEAM, "Team and kind"));
     }
 
     @Override
     public ReportTable read(ReportQuery asked) {
         var found = bypasses.between(asked.start(), asked.end());
-        return asked.groupsBy(PERSON) ? counted(found) : listed(found);
+        if (asked.groupsBy(PERSON)) {
+            return counted(found, new Column(PERSON, "Who", Type.TEXT), bypass -> Stream.of(bypass.owner()));
+        }
+        return asked.groupsBy(TEAM)
+                ? counted(found, new Column(TEAM, "Team", Type.TEXT), bypass -> teamsOf(bypass.owner()))
+                : listed(found);
     }
 
     private ReportTable listed(List<Bypass> found) {
@@ -74,6 +91,7 @@ class BypassReport implements Report {
                 new Column("summary", "What", Type.TEXT),
                 new Column("reason", "Reason", Type.TEXT),
                 new Column("evidence", "Evidence", Type.TEXT),
+                new Column("deadline", "Review until", Type.TIME),
                 new Column("review", "Review", Type.TEXT),
                 new Column("reviewedBy", "Reviewed by", Type.TEXT),
                 new Column("remark", "Remark", Type.TEXT));
@@ -92,6 +110,7 @@ class BypassReport implements Report {
                 bypass.summary(),
                 bypass.reason(),
                 bypass.evidence(),
+                bypass.deadline().toString(),
                 standing(bypass),
                 review == null ? null : review.by(),
                 review == null ? null : review.remark());
@@ -106,23 +125,41 @@ class BypassReport implements Report {
                 + bypass.deadline().toString().substring(0, 10);
     }
 
-    private ReportTable counted(List<Bypass> found) {
+    private Stream<String> teamsOf(String person) {
+        var teams = directory.person(person).map(Person::teams).orElse(Set.of());
+        return teams.isEmpty()
+                ? Stream.of(NO_TEAM)
+                : teams.stream().map(id -> directory.team(id).map(Team::name).orElse(id));
+    }
+
+    private ReportTable counted(List<Bypass> found, Column who, Function<Bypass, Stream<String>> whose) {
         var columns = List.of(
-                new Column(PERSON, "Who", Type.TEXT),
+                who,
                 new Column("kind", "Kind", Type.TEXT),
                 new Column("count", "Bypasses", Type.NUMBER),
                 new Column("unreviewed", "Not reviewed", Type.NUMBER),
+                new Column("overdue", "Review overdue", Type.NUMBER),
                 new Column("unjustified", "Not justified", Type.NUMBER));
-        var groups = found.stream()
-                .collect(Collectors.groupingBy(
-                        bypass -> bypass.owner() + "\0" + bypass.kind(), TreeMap::new, Collectors.toList()));
-        var rows = groups.values().stream()
-                .map(group -> ReportTable.row(
-                        group.get(0).owner(),
-                        spoken(group.get(0).kind()),
-                        group.size(),
-                        group.stream().filter(bypass -> bypass.review() == null).count(),
-                        group.stream().filter(BypassReport::isUnjustified).count()))
+        var now = clock.instant();
+        var groups = new TreeMap<String, List<Bypass>>();
+        found.forEach(bypass -> whose.apply(bypass)
+                .forEach(name -> groups.computeIfAbsent(name + "\0" + bypass.kind(), key -> new ArrayList<>())
+                        .add(bypass)));
+        var rows = groups.entrySet().stream()
+                .map(entry -> {
+                    var group = entry.getValue();
+                    return ReportTable.row(
+                            entry.getKey().substring(0, entry.getKey().indexOf('\0')),
+                            spoken(group.get(0).kind()),
+                            group.size(),
+                            group.stream()
+                                    .filter(bypass -> bypass.review() == null)
+                                    .count(),
+                            group.stream()
+                                    .filter(bypass -> bypass.isOverdueAt(now))
+                                    .count(),
+                            group.stream().filter(BypassReport::isUnjustified).count());
+                })
                 .toList();
         return new ReportTable(columns, rows, List.of());
     }

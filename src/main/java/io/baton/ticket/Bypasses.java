@@ -2,12 +2,14 @@ package io.baton.ticket;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.audit.CurrentActor;
 import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
 import io.baton.platform.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bypasses {
 
     private static final List<String> VERDICTS = List.of("JUSTIFIED", "NOT_JUSTIFIED", "RULE_WRONG");
+
+    private static final Duration REVIEW_TIME = Duration.ofDays(7);
+
+    private static final int LONGEST_SUMMARY = 1000;
 
     private final JdbcClient db;
     private final AuditLedger ledger;
@@ -61,6 +67,44 @@ public class Bypasses {
                 .with("owner", bypass.owner())
                 .with("allowedBy", bypass.allowed()));
         return id;
+    }
+
+    /**
+     * The same, done by whoever acts, to be reviewed within the usual time.
+     *
+     * @throws Refusal 422 without a reason
+     */
+    @Transactional
+    public String record(String kind, String rule, String ticketKey, String summary, String reason) {
+        var words = summary.length() <= LONGEST_SUMMARY ? summary : summary.substring(0, LONGEST_SUMMARY - 1) + "…";
+        var owner = CurrentActor.get().id();
+        var deadline = clock.instant().plus(REVIEW_TIME);
+        return record(new Bypass.New(kind, rule, ticketKey, words, reason, null, owner, null, deadline));
+    }
+
+    /** Those that nobody has looked at, the most urgent first. */
+    public List<Bypass> unreviewed() {
+        return db.sql("select * from bypass where reviewed_at is null order by deadline, id")
+                .query(Bypasses::row)
+                .list();
+    }
+
+    /** Those that nobody has looked at in time and nobody was called about yet. */
+    public List<Bypass> overdue() {
+        return db.sql("select * from bypass where reviewed_at is null and called_at is null and deadline < ?"
+                        + " order by deadline, id")
+                .param(Timestamps.column(clock.instant()))
+                .query(Bypasses::row)
+                .list();
+    }
+
+    /** Whether this caller is the one who calls people about it; of several at the same moment one is. */
+    @Transactional
+    public boolean callAbout(String id) {
+        return db.sql("update bypass set called_at = ? where id = ? and called_at is null and reviewed_at is null")
+                        .params(Timestamps.column(clock.instant()), id)
+                        .update()
+                == 1;
     }
 
     /**

@@ -25,6 +25,7 @@ class Reassignments {
     private final Worklist worklist;
     private final TicketDesk desk;
     private final AuditLedger ledger;
+    private final Bypasses bypasses;
     private final Clock clock;
 
     Reassignments(
@@ -33,12 +34,14 @@ class Reassignments {
             Worklist worklist,
             TicketDesk desk,
             AuditLedger ledger,
+            Bypasses bypasses,
             Clock clock) {
         this.directory = directory;
         this.staff = staff;
         this.worklist = worklist;
         this.desk = desk;
         this.ledger = ledger;
+        this.bypasses = bypasses;
         this.clock = clock;
     }
 
@@ -57,6 +60,12 @@ class Reassignments {
         }
         requireThere(assignee);
         worklist.assign(task.id(), assignee);
+        bypasses.record(
+                "REASSIGNED_BY_HAND",
+                "assignment",
+                ticket.key(),
+                "'" + task.name() + "' handed to " + assignee,
+                reason);
         ledger.append(AuditEvent.of("TASK_REASSIGNED", "task", task.id())
                 .forTicket(ticket.key(), ticket.category())
                 .because(reason)

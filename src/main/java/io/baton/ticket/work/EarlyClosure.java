@@ -7,6 +7,8 @@ import io.baton.engine.Processes;
 import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import io.baton.ticket.ActionRights;
+import io.baton.ticket.Bypasses;
+import io.baton.ticket.Duties;
 import io.baton.ticket.EndingGuard;
 import io.baton.ticket.EndingGuard.Ending;
 import io.baton.ticket.Lifecycle;
@@ -44,18 +46,24 @@ public class EarlyClosure {
     private final Processes processes;
     private final ObjectProvider<EndingGuard> guards;
     private final AuditLedger ledger;
+    private final Duties duties;
+    private final Bypasses bypasses;
 
     EarlyClosure(
             TicketDesk desk,
             ActionRights rights,
             Processes processes,
             ObjectProvider<EndingGuard> guards,
-            AuditLedger ledger) {
+            AuditLedger ledger,
+            Duties duties,
+            Bypasses bypasses) {
         this.desk = desk;
         this.rights = rights;
         this.processes = processes;
         this.guards = guards;
         this.ledger = ledger;
+        this.duties = duties;
+        this.bypasses = bypasses;
     }
 
     /**
@@ -76,11 +84,14 @@ public class EarlyClosure {
             throw Lifecycle.refused(key, ticket.state(), TicketState.CLOSED.name());
         }
         guards.forEach(guard -> guard.ending(ticket, Ending.CLOSED));
+        duties.took(key, person.id(), Duties.CLOSE);
         var outcome = new EnumMap<TicketField, @Nullable Object>(TicketField.class);
         outcome.put(TicketField.RESOLUTION_CODE, code);
         outcome.put(TicketField.RESOLUTION_NOTE, how.resolutionNote());
         outcome.put(TicketField.JUSTIFICATION, how.justification());
         desk.record(key, outcome);
+        bypasses.record(
+                "CLOSED_EARLY", "task-plan", key, "Closed as " + code + " before all work was done", reason(how));
         ledger.append(AuditEvent.of("TICKET_CLOSED_EARLY", "ticket", key)
                 .forTicket(key, ticket.category())
                 .because(reason(how))

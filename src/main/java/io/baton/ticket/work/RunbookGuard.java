@@ -16,6 +16,7 @@ import io.baton.engine.StepObserver;
 import io.baton.engine.WorkItem;
 import io.baton.platform.Json;
 import io.baton.platform.Refusal;
+import io.baton.ticket.Bypasses;
 import io.baton.ticket.RunbookDeviations;
 import io.baton.ticket.TicketDesk;
 import java.util.List;
@@ -37,12 +38,14 @@ class RunbookGuard implements StepObserver {
     private static final Set<String> WITH_RESULT = Set.of("COMPLETED", "WORKAROUND");
 
     private final RunbookDeviations deviations;
+    private final Bypasses bypasses;
     private final TicketDesk desk;
     private final AuditLedger ledger;
     private final Json json;
 
-    RunbookGuard(RunbookDeviations deviations, TicketDesk desk, AuditLedger ledger, Json json) {
+    RunbookGuard(RunbookDeviations deviations, Bypasses bypasses, TicketDesk desk, AuditLedger ledger, Json json) {
         this.deviations = deviations;
+        this.bypasses = bypasses;
         this.desk = desk;
         this.ledger = ledger;
         this.json = json;
@@ -86,6 +89,7 @@ class RunbookGuard implements StepObserver {
         }
         var title = Objects.requireNonNullElse(text(task, TASK_TITLE), task.taskName());
         var actor = CurrentActor.get().id();
+        bypasses.record("STEP_SKIPPED", "runbook-steps", key, "Left out of '" + title + "': " + open, note);
         deviations.add(key, text(task, TASK_KEY), text(task, TASK_KIND), title, open, note, actor);
         desk.note(key, "TASK", "Left out of '" + title + "': " + open + ". Why: " + note, true, Map.of("steps", open));
         ledger.append(AuditEvent.of("RUNBOOK_DEVIATION", "task", task.taskId())
