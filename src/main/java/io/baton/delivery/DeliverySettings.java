@@ -30,7 +30,7 @@ public record DeliverySettings(
      * @param appId of a GitHub App, in place of a token
      * @param installationId where the app is installed
      * @param privateKey of the app, PKCS#8 in PEM
-     * @param secret by which messages to and from a webhook are signed
+     * @param secret by which messages to a webhook are signed
      * @param apiPath in front of every path, such as {@code /api/controller} for Automation Controller 2.5
      */
     public record Tool(

@@ -145,7 +145,7 @@ class Legwork {
     private void search(DeployTool tool, Dispatch dispatch) {
         if (!tool.canBeAsked()) {
             // Only the tool's own word helps, or a person when the time is up.
-            nextLook(dispatch, null);
+            stopUnasked(tool, dispatch);
             return;
         }
         var since = Objects.requireNonNullElse(dispatch.sentAt(), dispatch.createdAt());
@@ -156,6 +156,18 @@ class Legwork {
             } else {
                 notFound(dispatch, dispatch.searches() + 1);
             }
+        } catch (CallFailed e) {
+            nextLook(dispatch, LONGEST_PAUSE);
+        }
+    }
+
+    private void stopUnasked(DeployTool tool, Dispatch dispatch) {
+        try {
+            if (dispatch.cancelAt() != null && !dispatch.cancelSent()) {
+                tool.cancel(order(dispatch), dispatch.running());
+                dispatches.change(dispatch.id(), Map.of("cancel_sent", true));
+            }
+            nextLook(dispatch, null);
         } catch (CallFailed e) {
             nextLook(dispatch, LONGEST_PAUSE);
         }
