@@ -34,4 +34,12 @@ class ReviewCampaignTableTests {
                 .containsEntry("cadence", "MONTHLY")
                 .containsEntry("answerWithin", "P10D");
     }
+
+    @Test
+    @Capability("O6.1")
+    void theBoardMeetsEveryQuarter() {
+        assertThat(TABLE.askForOne("reviewType", "governance-board"))
+                .containsEntry("cadence", "QUARTERLY")
+                .containsEntry("answerWithin", "P10D");
+    }
 }

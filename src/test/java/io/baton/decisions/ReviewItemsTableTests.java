@@ -42,4 +42,12 @@ class ReviewItemsTableTests {
                 .containsEntry("otherwise", "team-lead")
                 .containsEntry("mostItems", 15);
     }
+
+    @Test
+    @Capability("O6.1")
+    void membersOfTheBoardWriteDownWhatItDecides() {
+        assertThat(TABLE.askForOne("reviewType", "governance-board", "itemKind", "AGENDA"))
+                .containsEntry("reviewers", "governance-board")
+                .containsEntry("otherwise", "process-owner");
+    }
 }

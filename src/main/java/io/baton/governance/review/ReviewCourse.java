@@ -116,6 +116,8 @@ class ReviewCourse {
                 .filter(item -> item.ledTo() != null)
                 .map(item -> "\"" + item.judged().item().title() + "\" led to " + item.ledTo() + ".")
                 .forEach(lines::add);
+        lines.addAll(types.require(review.type())
+                .minutes(items.stream().map(ReviewedItem::judged).toList()));
         var text = lines.stream().collect(Collectors.joining("\n"));
         return text.length() <= LONGEST_SUMMARY ? text : text.substring(0, LONGEST_SUMMARY) + " …";
     }
@@ -139,6 +141,11 @@ class ReviewCourse {
                 .unsettled(book.items(review.key()).stream()
                         .map(ReviewedItem::judged)
                         .toList());
+    }
+
+    /** What stands in the way of a verdict. */
+    List<String> undecided(ReviewedItem item, String verdict) {
+        return type(item).undecided(item.judged().item(), verdict);
     }
 
     ReviewQuestion question(ReviewedItem item) {

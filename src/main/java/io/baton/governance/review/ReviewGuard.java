@@ -61,6 +61,10 @@ class ReviewGuard implements StepObserver {
             var question = course.question(item);
             requireOneOf(REVIEW_VERDICT.name(), task, question.verdicts());
             requireOneOf(REVIEW_TEAM.name(), task, question.teams());
+            var open = course.undecided(item, String.valueOf(task.variable(REVIEW_VERDICT.name())));
+            if (!open.isEmpty()) {
+                throw Refusal.conflict("review-undecided", String.join(" ", open));
+            }
         });
         if (SIGN_OFF.is(task) && task.businessKey() != null) {
             book.find(task.businessKey()).ifPresent(this::requireSignable);

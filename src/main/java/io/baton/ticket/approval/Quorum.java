@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
  * as {@code 60 %}, or a number such as {@code 2}. A share is rounded to the nearest number of people, halves up: 2.49 are
  * two, 2.5 are three; one at least.
  */
-record Quorum(Kind kind, int figure) {
+public record Quorum(Kind kind, int figure) {
 
-    enum Kind {
+    public enum Kind {
         MAJORITY,
         PERCENT,
         COUNT
@@ -21,7 +21,7 @@ record Quorum(Kind kind, int figure) {
     private static final int WHOLE = 100;
 
     /** @throws IllegalArgumentException when the text is none of the three forms */
-    static Quorum of(String text) {
+    public static Quorum of(String text) {
         var stripped = text.strip().toLowerCase(Locale.ROOT);
         var share = PERCENT.matcher(stripped);
         if (stripped.equals("majority")) {
@@ -38,7 +38,7 @@ record Quorum(Kind kind, int figure) {
     }
 
     /** How many of so many people have to agree. */
-    int needed(int people) {
+    public int needed(int people) {
         return switch (kind) {
             case MAJORITY -> people / 2 + 1;
             case PERCENT -> Math.max(1, (people * figure + WHOLE / 2) / WHOLE);
@@ -47,7 +47,7 @@ record Quorum(Kind kind, int figure) {
     }
 
     /** Whether so many people can reach it at all; a number of people is never lowered to those who were found. */
-    boolean isWithinReach(int people) {
+    public boolean isWithinReach(int people) {
         return people > 0 && people >= needed(people);
     }
 }

@@ -3,9 +3,9 @@ package io.baton.ticket.approval;
 import java.util.Collection;
 
 /** The count of one group's votes: it is over as soon as the quorum is reached or cannot be reached any more. */
-record Tally(int needed, int approved, int declined, int open) {
+public record Tally(int needed, int approved, int declined, int open) {
 
-    static Tally of(int needed, Collection<ApprovalState> votes) {
+    public static Tally of(int needed, Collection<ApprovalState> votes) {
         return new Tally(
                 needed,
                 count(votes, ApprovalState.APPROVED),
@@ -17,7 +17,7 @@ record Tally(int needed, int approved, int declined, int open) {
         return (int) votes.stream().filter(state -> state == wanted).count();
     }
 
-    ApprovalState outcome() {
+    public ApprovalState outcome() {
         if (approved >= needed) {
             return ApprovalState.APPROVED;
         }
@@ -25,7 +25,7 @@ record Tally(int needed, int approved, int declined, int open) {
     }
 
     /** Such as "2 more of 3". */
-    String inWords() {
+    public String inWords() {
         return switch (outcome()) {
             case APPROVED -> approved + " of " + asked() + " agreed, " + needed + " needed";
             case DECLINED -> approved + " of " + asked() + " agreed, " + needed + " needed: refused";

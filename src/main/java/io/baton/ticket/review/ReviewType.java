@@ -37,6 +37,16 @@ public interface ReviewType {
                 .toList();
     }
 
+    /** What stands in the way of giving this verdict on an item now, in words; nothing where one reviewer decides alone. */
+    default List<String> undecided(ReviewItem item, String verdict) {
+        return List.of();
+    }
+
+    /** What was said on the way to the verdicts, a line each; part of the summary that is signed off. */
+    default List<String> minutes(List<JudgedItem> items) {
+        return List.of();
+    }
+
     /** What the verdicts come to, in figures. */
     default List<ReviewFigure> figures(List<JudgedItem> items) {
         return List.of();
