@@ -114,7 +114,7 @@ public class ChangeRequests {
     /** An approved change of middling risk. */
     public String approved() {
         var key = raise(MEDIUM);
-        agree(key, "cab-infra", "cab-security", "cab-app2");
+        agree(key, "cab-infra", "cab-security", "devops1");
         return key;
     }
 }

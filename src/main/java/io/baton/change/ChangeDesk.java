@@ -123,14 +123,29 @@ class ChangeDesk {
     @Transactional
     void prove(Person by, String key, Proof.Kind kind, String text) {
         tickets.lock(key);
-        requireOpen(require(key));
+        var change = require(key);
+        var isOwed = isOwedAfterwards(change);
+        if (!isOwed) {
+            requireOpen(change);
+        }
         rules.checkProof(kind, text);
         book.prove(key, kind, text, by.id());
         ledger.append(AuditEvent.of("CHANGE_PROVEN", "change", key)
                 .forTicket(key, null)
                 .with("kind", kind.name())
                 .with("by", by.id()));
-        contentChanged(key, by);
+        if (!isOwed) {
+            contentChanged(key, by);
+        }
+    }
+
+    /** What an emergency brings afterwards does not take its approval back; others agree to it in a round of its own. */
+    private static boolean isOwedAfterwards(Change change) {
+        return change.type() == ChangeType.EMERGENCY
+                && change.state() != PermitState.DRAFT
+                && change.state() != PermitState.IN_APPROVAL
+                && change.state() != PermitState.CANCELLED
+                && change.state() != PermitState.REJECTED;
     }
 
     private void contentChanged(String key, Person by) {

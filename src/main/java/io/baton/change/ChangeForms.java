@@ -19,6 +19,7 @@ class ChangeForms implements StepObserver {
 
     private static final Map<String, String> DUTIES = Map.of(
             "Task_PrepareChange", Duties.EDIT,
+            "Task_SupplyEvidence", Duties.EDIT,
             "Task_ImplementChange", Duties.IMPLEMENT,
             "Task_BackOutChange", Duties.IMPLEMENT,
             "Task_ReviewChange", Duties.REVIEW);
@@ -30,11 +31,13 @@ class ChangeForms implements StepObserver {
 
     private final ChangeDesk desk;
     private final Duties duties;
+    private final EmergencyDebts debts;
     private final SignedIn signedIn;
 
-    ChangeForms(ChangeDesk desk, Duties duties, SignedIn signedIn) {
+    ChangeForms(ChangeDesk desk, Duties duties, EmergencyDebts debts, SignedIn signedIn) {
         this.desk = desk;
         this.duties = duties;
+        this.debts = debts;
         this.signedIn = signedIn;
     }
 
@@ -51,7 +54,7 @@ class ChangeForms implements StepObserver {
             PROOFS.forEach((variable, kind) -> keep(task, key, variable, kind, person.get()));
         }
         if (duty.equals(Duties.REVIEW)) {
-            requireFigures(task);
+            requireNoDebts(key);
         }
     }
 
@@ -61,15 +64,11 @@ class ChangeForms implements StepObserver {
         }
     }
 
-    /** change-review.dmn says of which changes the figures are compared. */
-    private static void requireFigures(WorkItem task) {
-        var isMeasured = Boolean.TRUE.equals(task.variable(ProcessVariables.REVIEW_MEASURED.name()));
-        for (var figure :
-                new ProcessVariable<?>[] {ProcessVariables.MEASURED_BEFORE, ProcessVariables.MEASURED_AFTER}) {
-            if (isMeasured && !(task.submitted().get(figure.name()) instanceof String text && !text.isBlank())) {
-                throw Refusal.invalid(
-                        figure.name(), "is needed: a change of this weight is compared with its objective by figures.");
-            }
+    private void requireNoDebts(String key) {
+        if (debts.areOpen(key)) {
+            throw Refusal.conflict(
+                    "emergency-debts",
+                    "This emergency still owes evidence or the agreement of others; it is closed when that is there.");
         }
     }
 }

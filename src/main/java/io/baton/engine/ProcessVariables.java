@@ -757,6 +757,10 @@ public final class ProcessVariables {
             text("outcomeNote", 2000, "What happened when the change was implemented.");
     public static final ProcessVariable<String> BACKOUT_NOTE =
             text("backoutNote", 2000, "What state everything is in after the change was taken back.");
+    public static final ProcessVariable<String> BACKOUT_DECISION =
+            text("backoutDecision", 10, "BACK_OUT or KEEP: whether a doubtful change is taken back.");
+    public static final ProcessVariable<String> BACKOUT_REASON =
+            text("backoutReason", 2000, "Why a doubtful change is taken back, or why it stays.");
     public static final ProcessVariable<String> REVIEW_AFTER =
             text("reviewAfter", 20, "How long after its end a change is looked back at, as ISO 8601 duration.");
     public static final ProcessVariable<Boolean> REVIEW_MEASURED =

@@ -36,9 +36,6 @@ class RequiredFieldsTests {
                     Task_NameCause    | GENERAL       | LOW  |              | escalationCause
                     Task_InvestigateProblem | GENERAL | LOW  |              | problemFindings
                     Task_RecordRootCause | GENERAL    | LOW  |              | rootCause problemRemedy
-                    Task_PrepareChange | GENERAL      | LOW  |              | implementationPlan rollbackPlan backoutTest
-                    Task_BackOutChange | GENERAL      | LOW  |              | backoutNote
-                    Task_ReviewChange | GENERAL       | LOW  |              | reviewFinding
                     Task_CloseAnyhow  | GENERAL       | LOW  | DEFERRED     | justification""")
     void workIsRecordedByItsKindAndOutcome(
             String step, String taskKind, String riskClass, String resolutionCode, String expected) {

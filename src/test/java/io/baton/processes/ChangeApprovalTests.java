@@ -35,8 +35,8 @@ class ChangeApprovalTests {
     void threeBoardsLookAtTheSameMomentAndOneRefusalEndsIt() {
         var key = raise(ChangeRequests.MEDIUM);
 
-        assertThat(changes.votes(key)).extracting(OpenTask::assignee).contains("cab-infra", "cab-security", "cab-app2");
-        changes.agree(key, "cab-infra", "cab-app2");
+        assertThat(changes.votes(key)).extracting(OpenTask::assignee).contains("cab-infra", "cab-security", "devops1");
+        changes.agree(key, "cab-infra", "devops1");
         changes.vote(key, "cab-security", "cab-security", false);
 
         assertThat(changes.votes(key)).isEmpty();
@@ -102,7 +102,7 @@ class ChangeApprovalTests {
         var key = raise(Map.of("testsPassed", true, "items", List.of("db-042")));
         assertThat(changes.change(key)).containsEntry("state", "IN_APPROVAL");
 
-        changes.agree(key, "cab-app2");
+        changes.agree(key, "devops1");
         if (changes.votes(key).stream().anyMatch(task -> "cab-infra".equals(task.assignee()))) {
             changes.agree(key, "cab-infra", "cab-security");
         }
@@ -111,7 +111,7 @@ class ChangeApprovalTests {
         assertThat(changes.votes(key))
                 .extracting(OpenTask::assignee)
                 .containsExactlyInAnyOrder("change-manager", "change-manager2");
-        assertThat(changes.vote(key, "change-manager2", "cab-app2", true)
+        assertThat(changes.vote(key, "change-manager2", "devops1", true)
                         .getStatusCode()
                         .value())
                 .isEqualTo(403);
@@ -126,10 +126,10 @@ class ChangeApprovalTests {
         edit(key, "version", "5.4");
 
         assertThat(changes.change(key)).containsEntry("state", "IN_APPROVAL").containsEntry("version", 2);
-        assertThat(changes.votes(key)).extracting(OpenTask::assignee).contains("cab-infra", "cab-security", "cab-app2");
+        assertThat(changes.votes(key)).extracting(OpenTask::assignee).contains("cab-infra", "cab-security", "devops1");
         assertThat(MODEL.text("agent", "/api/tickets/" + key + "/timeline?size=200"))
                 .contains("is void");
-        changes.agree(key, "cab-infra", "cab-security", "cab-app2");
+        changes.agree(key, "cab-infra", "cab-security", "devops1");
         assertThat(changes.change(key)).containsEntry("state", "APPROVED");
     }
 
@@ -189,7 +189,7 @@ class ChangeApprovalTests {
                 "Pages are faster",
                 "measure",
                 "Median of all pages"));
-        changes.agree(key, "cab-infra", "cab-security", "cab-app2");
+        changes.agree(key, "cab-infra", "cab-security", "devops1");
         changes.agree(key, "change-manager2");
         changes.agree(key, "director");
         MODEL.complete("agent2", key, "Task_ImplementChange", "changeOutcome", "SUCCEEDED");

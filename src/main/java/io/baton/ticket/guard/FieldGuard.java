@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class FieldGuard implements StepObserver {
 
-    private static final List<String> TABLES = List.of("required-fields", "required-reasons", "required-agreements");
+    private static final List<String> TABLES =
+            List.of("required-fields", "required-reasons", "required-agreements", "required-change-fields");
 
     private final Decisions decisions;
     private final TicketDesk desk;
