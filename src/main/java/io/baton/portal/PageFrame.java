@@ -44,6 +44,7 @@ class PageFrame {
                     "On call",
                     "/portal/on-call",
                     Set.of(AGENT, TEAM_LEAD, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN)),
+            new Place("Change calendar", "/portal/calendar", STAFF),
             new Place("Reviews", "/portal/reviews", Set.of(TEAM_LEAD, PROCESS_OWNER, AUDITOR)),
             new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
             new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR)),

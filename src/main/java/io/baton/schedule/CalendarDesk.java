@@ -65,6 +65,15 @@ public class CalendarDesk {
         return entries.require(id);
     }
 
+    /**
+     * What an entry hits, without a step in its life.
+     *
+     * @throws Refusal 404
+     */
+    public Preview look(String id) {
+        return previewOf(entries.require(id));
+    }
+
     /** @throws Refusal 422 naming every field that is wrong */
     @Transactional
     public CalendarEntry draft(EntryDraft draft, Person writer) {
