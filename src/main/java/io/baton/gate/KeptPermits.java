@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeptPermits implements Gatekeeper {
 
     /** The product itself, where it deploys through a tool. */
-    private static final GatePrincipal PRODUCT = new GatePrincipal(
+    static final GatePrincipal PRODUCT = new GatePrincipal(
             "baton",
             new Person("baton", "Baton", "", true, false, 0, null, null, Set.of(), Set.of()),
             List.of(new Binding(GatePrincipal.ANY, GatePrincipal.ANY, Set.of(Verb.values()))),

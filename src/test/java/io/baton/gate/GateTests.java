@@ -15,6 +15,7 @@ import io.baton.people.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,9 @@ class GateTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    GateGrants grants;
 
     @Autowired
     WaitingRoom room;
@@ -89,60 +93,59 @@ class GateTests {
     }
 
     @Test
-    void anApprovalIsUsedUpByOneRunAndItsResultIsTakenOnce() {
-        var permit = kept(approved());
-
-        var granted = grant(permit, "run-1");
-        assertThat(granted.statusCode()).isEqualTo(201);
+    void whoWentThroughSaysOnceWhatCameOfIt() {
+        var granted = pipeline.post("/grants", playground("run-1"));
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
         assertThat(header(granted, "Gate-Decision")).isEqualTo("open");
         var id = header(granted, "Gate-Grant");
-        assertThat(actions(permit)).contains("GATE_GRANTED");
 
-        assertThat(check(permit).statusCode()).isEqualTo(409);
-        var again = grant(permit, "run-1");
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(header(again, "Gate-Reason")).contains("quota.left", "replay.none", "concurrency.free");
-        assertThat(actions(permit)).contains("GATE_DENIED");
-
-        assertThat(pipeline.put("/grants/" + id + "/result", Map.of("outcome", "success"))
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(pipeline.put("/grants/" + id + "/result", Map.of("outcome", "succeeded"))
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(pipeline.put("/grants/" + id + "/result", Map.of("outcome", "failed"))
-                        .statusCode())
-                .isEqualTo(409);
+        assertThat(result(id, "success")).isEqualTo(200);
+        assertThat(result(id, "succeeded")).as("the same word again").isEqualTo(200);
+        assertThat(result(id, "failed")).as("another word").isEqualTo(409);
         assertThat(GateClient.json(pipeline.get("/grants/" + id)).path("state").asText())
                 .isEqualTo("completed");
-        assertThat(actions(permit)).contains("GATE_RESULT");
+        assertThat(db.sql("select count(*) from audit_event where action = 'GATE_RESULT' and object_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatIsGoingOnHoldsOthersAndItsApprovalIsGone() {
+        var permit = kept(SomePermit.used(approved(), 3));
+        grants.insert(SomePermit.grant(permit, "run-1", clock.now()));
+
+        var again = pipeline.post("/grants", body(permit, "run-1"));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(header(again, "Gate-Reason")).isEqualTo("concurrency.free,replay.none");
+        assertThat(actions(permit)).containsExactly("GATE_DENIED");
+        assertThat(check(permit).statusCode()).isEqualTo(423);
     }
 
     @Test
     void aRepeatedRequestGetsTheSameGrantUntilThatIsOver() {
-        var permit = kept(SomePermit.used(approved(), 5));
         var key = UUID.randomUUID().toString();
+        var sent = playground("run-1");
 
-        var first = pipeline.post("/grants", body(permit, "run-1"), "Idempotency-Key", key);
-        var again = pipeline.post("/grants", body(permit, "run-1"), "Idempotency-Key", key);
-        var other = pipeline.post("/grants", body(permit, "run-2"), "Idempotency-Key", key);
+        var first = pipeline.post("/grants", sent, "Idempotency-Key", key);
+        var again = pipeline.post("/grants", sent, "Idempotency-Key", key);
+        var other = pipeline.post("/grants", playground("run-2"), "Idempotency-Key", key);
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(header(again, "Gate-Grant")).isEqualTo(header(first, "Gate-Grant"));
         assertThat(other.statusCode()).isEqualTo(422);
 
-        gate.keep(SomePermit.in(permit, PermitState.CANCELLED));
-        assertThat(pipeline.post("/grants", body(permit, "run-1"), "Idempotency-Key", key)
-                        .statusCode())
-                .as("a grant that was revoked is not handed out again")
+        result(header(first, "Gate-Grant"), "failed");
+        assertThat(pipeline.post("/grants", sent, "Idempotency-Key", key).statusCode())
+                .as("a grant that is over is not handed out again")
                 .isEqualTo(409);
     }
 
     @Test
     void aShellNeedsNoJson() {
-        var permit = kept(approved());
-        var form = SomePermit.query(permit).substring(1) + "&run=build-7&system=jenkins&attempt=2";
+        var form = "service=svc-email&environment=sandbox&run=build-7&system=jenkins&attempt=2";
 
         var granted = pipeline.post("/grants", form, "Content-Type", "application/x-www-form-urlencoded");
 
@@ -186,7 +189,9 @@ class GateTests {
     @Test
     void whoDeploysHearsAtOnceThatHisPermitIsGone() throws Exception {
         var permit = kept(approved());
-        var id = header(grant(permit, "run-1"), "Gate-Grant");
+        var grant = SomePermit.grant(permit, "run-1", clock.now());
+        grants.insert(grant);
+        var id = grant.id();
 
         var watching = pipeline.soon("/grants/" + id, "Prefer", "wait=55");
         awaitWaiters(1);
@@ -212,6 +217,86 @@ class GateTests {
                         == 1);
     }
 
+    @Test
+    void anEvaluationAnswersEveryRuleAlsoForAnotherTimeAndUnderAssumptions() {
+        var from = clock.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3600);
+        var permit = SomePermit.in(SomePermit.within(approved(), from, null), PermitState.IN_APPROVAL);
+        gate.keep(permit);
+        var body = new HashMap<>(body(permit, "run-1"));
+
+        var now = pipeline.post("/evaluations", body);
+        assertThat(now.statusCode()).isEqualTo(200);
+        assertThat(header(now, "Gate-Decision")).isEqualTo("closed");
+        assertThat(GateClient.json(now).path("rules")).hasSize(16);
+        assertThat(GateClient.json(now).path("rules").findValuesAsText("fix"))
+                .as("what would cure it")
+                .hasSize(2);
+        assertThat(GateClient.json(pipeline.get("/evaluations/"
+                                + GateClient.json(now).path("decisionId").asText()))
+                        .path("answer")
+                        .path("decision")
+                        .asText())
+                .isEqualTo("closed");
+
+        body.putAll(Map.of("at", from.toString(), "assume", Map.of("approved", true), "dryRun", true));
+        var then = pipeline.post("/evaluations", body);
+        assertThat(header(then, "Gate-Decision")).isEqualTo("open");
+        assertThat(pipeline.get("/evaluations/"
+                                + GateClient.json(then).path("decisionId").asText())
+                        .statusCode())
+                .as("a dry run leaves no trace")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void anEnvironmentThatIsListedAsOpenNeedsNoChangeAndTheGrantSaysSo() {
+        var what = Map.of(
+                "service",
+                "svc-web-shop",
+                "environment",
+                "sandbox",
+                "run",
+                Map.of("id", UUID.randomUUID().toString()));
+
+        assertThat(pipeline.get("/check?service=svc-web-shop&environment=sandbox")
+                        .statusCode())
+                .isEqualTo(200);
+        var granted = pipeline.post("/grants", what);
+        assertThat(granted.statusCode()).isEqualTo(201);
+        assertThat(GateClient.json(granted).path("ungated").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatWasDeployedWithoutAGrantIsOnRecordAndWhatHadOneIsNot() {
+        var permit = kept(approved());
+        grants.insert(SomePermit.grant(permit, "run-1", clock.now()));
+        assertThat(pipeline.post("/deployments", body(permit, "run-1")).statusCode())
+                .isEqualTo(409);
+
+        var run = UUID.randomUUID().toString();
+        assertThat(pipeline.post("/deployments", body(permit, run)).statusCode())
+                .isEqualTo(202);
+        assertThat(db.sql("select count(*) from audit_event where action = 'DEPLOYED_WITHOUT_GRANT' and service = ?")
+                        .param(permit.what().service())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void onlyAPersonWithAReasonAndAnIncidentBreaksTheGlass() {
+        var what = Map.of("service", "svc-web-shop", "environment", "production");
+
+        assertThat(api.post("requester", "/api/gate/v1/break-glass", what)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(403);
+        assertThat(api.post("change-manager", "/api/gate/v1/break-glass", what)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(422);
+    }
+
     private void awaitWaiters(int number) {
         await().atMost(Duration.ofSeconds(10)).until(() -> room.taken() >= number);
     }
@@ -225,8 +310,14 @@ class GateTests {
         return pipeline.get("/check" + SomePermit.query(permit) + "&change=" + permit.changeKey());
     }
 
-    private HttpResponse<String> grant(Permit permit, String run) {
-        return pipeline.post("/grants", body(permit, run));
+    private int result(String grant, String word) {
+        return pipeline.put("/grants/" + grant + "/result", Map.of("outcome", word))
+                .statusCode();
+    }
+
+    /** In an environment that asks for no change. */
+    private static Map<String, Object> playground(String run) {
+        return Map.of("service", "svc-email", "environment", "sandbox", "run", Map.of("id", run));
     }
 
     private static Map<String, Object> body(Permit permit, String run) {
