@@ -100,7 +100,8 @@ class KnownChanges implements Changes {
         var facts = new HashMap<String, Object>();
         facts.put(ProcessVariables.CHANGE_OUTCOME.name(), outcome.name());
         facts.put(ProcessVariables.OUTCOME_NOTE.name(), note == null ? "" : note);
-        processes.correlate("DeploymentEnded", changeKey, facts);
+        // Nobody waits for it any more where a person has said it already; whoever tells it must not fail for that.
+        processes.tellAnyWaiting("DeploymentEnded", changeKey, facts);
     }
 
     @Override
