@@ -141,6 +141,15 @@ class ChangeBook {
                 .single();
     }
 
+    /** Keys of those that were carried out from a moment on, the newest first. */
+    List<String> implementedSince(Instant since) {
+        return db.sql("select ticket_key from change_record where implemented_at >= ? and outcome <> 'CANCELLED'"
+                        + " order by implemented_at desc, ticket_key desc")
+                .param(Timestamps.column(since))
+                .query(String.class)
+                .list();
+    }
+
     void prove(String key, Proof.Kind kind, String text, String by) {
         db.sql("insert into change_proof (id, change_key, kind, content, sha256, added_by, added_at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,6 +87,20 @@ class TicketItems implements AffectedItems {
                         row.getString("priority"),
                         Timestamps.read(row, "created_at")))
                 .list();
+    }
+
+    @Override
+    public Set<String> about(String ciId, Collection<String> ticketKeys) {
+        if (ticketKeys.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(db.sql("""
+                        select t.ticket_key from ticket t where t.ticket_key in (:keys) and (t.ci_id = :item
+                            or exists (select 1 from ticket_ci c where c.ticket_key = t.ticket_key and c.ci_id = :item))""")
+                .param("keys", ticketKeys)
+                .param("item", ciId)
+                .query(String.class)
+                .list());
     }
 
     @Override

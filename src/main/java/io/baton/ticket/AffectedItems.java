@@ -3,6 +3,7 @@ package io.baton.ticket;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which configuration items a ticket is about when it is about several. Kept by the inventory. */
@@ -24,6 +25,9 @@ public interface AffectedItems {
 
     /** Incidents about any of these items that were opened from a moment on, the latest first. */
     List<Disturbance> disturbances(Collection<String> ciIds, Instant since);
+
+    /** Those of these tickets that are about an item, in no order. */
+    Set<String> about(String ciId, Collection<String> ticketKeys);
 
     /** The item the ticket was opened for first, then the others by id. */
     List<String> of(String ticketKey);

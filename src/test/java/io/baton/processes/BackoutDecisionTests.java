@@ -3,6 +3,7 @@ package io.baton.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.BatonTest;
+import io.baton.Capability;
 import io.baton.ChangeRequests;
 import io.baton.EngineDriver;
 import io.baton.engine.ProcessVariables;
@@ -61,6 +62,22 @@ class BackoutDecisionTests {
                 "Something else broke.");
 
         assertThat(MODEL.waitsAt(key)).doesNotContain("Task_DecideBackout");
+    }
+
+    @Test
+    @Capability("I1.5")
+    void faultOnAFreshlyChangedItemIsAFailedChangeAndItsChangeIsDecidedOn() {
+        var key = MODEL.follow(changes.approved());
+        MODEL.complete("agent2", key, "Task_ImplementChange", "changeOutcome", "SUCCEEDED");
+        var service = String.valueOf(((Map<?, ?>) changes.change(key).get("what")).get("service"));
+
+        var fault = MODEL.ask("requester", "Please reset the pages application", "ciId", service);
+
+        assertThat(fault).startsWith("INC-");
+        assertThat(MODEL.ticket(fault).kind()).isEqualTo("FAILED_CHANGE");
+        assertThat(MODEL.text("lead", "/api/tickets/" + fault + "/links")).contains(key);
+        engine.runJobs(key);
+        assertThat(engine.task(key, "Task_DecideBackout").candidateGroups()).containsExactly("change-manager");
     }
 
     private String doubted() {

@@ -80,6 +80,9 @@ class EmergencyReviewTests {
 
         assertThat(MODEL.text("change-manager", "/api/tickets/" + key + "/timeline?size=200"))
                 .contains("What the emergency owes is overdue.");
+        assertThat(MODEL.list("change-manager", "/api/tickets/" + key + "/escalations"))
+                .extracting(escalation -> escalation.get("trigger"))
+                .contains("POLICY_BREACH");
     }
 
     @Test
