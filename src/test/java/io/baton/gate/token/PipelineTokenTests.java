@@ -7,6 +7,7 @@ import io.baton.BatonTest;
 import io.baton.Browser;
 import io.baton.Capability;
 import io.baton.TestClock;
+import io.baton.deployment.Run;
 import io.baton.gate.GatePrincipal;
 import io.baton.gate.GatePrincipal.Verb;
 import io.baton.people.Directory;
@@ -54,6 +55,9 @@ class PipelineTokenTests {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     LoggingSystem logging;
@@ -211,6 +215,36 @@ class PipelineTokenTests {
                         "Bearer " + made.getBody().get("secret"));
 
         assertThat(answer.body()).contains("token-by-token");
+    }
+
+    @Test
+    void whatTheIdentityProviderSaysCountsInsteadOfWhatThePipelineSends() {
+        var run = new Run("github", "4567-118", 1, null);
+        var proof = new RunProof(
+                "gh",
+                "4567",
+                "staging",
+                null,
+                "ab".repeat(20),
+                run,
+                UUID.randomUUID().toString());
+        var session = sessions.open(proof, pipeline).token();
+
+        var answer = get("/api/gate/v1/check?service=shop&environment=production&commit=" + "cd".repeat(20), session);
+
+        assertThat(answer.body()).contains("\"environment\":\"staging\"", "ab".repeat(20), "claims");
+        assertThat(answer.body()).doesNotContain("production").doesNotContain("cd".repeat(20));
+    }
+
+    @Test
+    void aTokenThatIsNoIdentityTokenIsExchangedForNothing() {
+        var answer = new Browser(port).post("/api/gate/v1/token", "", "Authorization", "Bearer " + issue(1));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(new Browser(port)
+                        .post("/api/gate/v1/token", "", "Authorization", "Bearer eyJhbGciOiJub25lIn0.e30.x")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
