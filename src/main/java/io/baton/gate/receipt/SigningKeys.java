@@ -66,13 +66,19 @@ class SigningKeys {
         });
     }
 
+    /** Its public half. */
     Optional<SigningKey> byId(String kid) {
-        return jdbc.sql(SELECT + "where kid = ?").param(kid).query(this::row).optional();
+        return jdbc.sql(SELECT + "where kid = ?")
+                .param(kid)
+                .query(SigningKeys::publicRow)
+                .optional();
     }
 
-    /** All there ever were, the latest first. */
+    /** The public halves of all there ever were, the latest first. */
     List<SigningKey> all() {
-        return jdbc.sql(SELECT + "order by number desc").query(this::row).list();
+        return jdbc.sql(SELECT + "order by number desc")
+                .query(SigningKeys::publicRow)
+                .list();
     }
 
     /** Makes the next key when it is time, and throws away the private half of those that have had theirs. */
@@ -83,8 +89,8 @@ class SigningKeys {
                     .query(Integer.class)
                     .single();
             var now = clock.instant();
-            var last = jdbc.sql(SELECT + "order by number desc fetch first 1 rows only")
-                    .query(this::row)
+            var last = jdbc.sql(SELECT + "where private_key is not null order by number desc fetch first 1 rows only")
+                    .query(SigningKeys::publicRow)
                     .optional();
             if (last.isEmpty() || last.get().until().isBefore(now.plus(AHEAD))) {
                 make(last, now);
@@ -97,7 +103,10 @@ class SigningKeys {
 
     private void make(Optional<SigningKey> last, Instant now) {
         var from = last.map(SigningKey::until).filter(now::isBefore).orElse(now);
-        var key = SigningKey.make(last.map(SigningKey::number).orElse(0) + 1, from, from.plus(SIGNS));
+        var number = jdbc.sql("select coalesce(max(number), 0) + 1 from gate_signing_key")
+                .query(Integer.class)
+                .single();
+        var key = SigningKey.make(number, from, from.plus(SIGNS));
         var privateHalf = SigningKey.privateText(Objects.requireNonNull(key.privateKey()));
         jdbc.sql("insert into gate_signing_key (number, kid, public_key, private_key, signs_from, signs_until)"
                         + " values (?, ?, ?, ?, ?, ?)")
@@ -121,13 +130,19 @@ class SigningKeys {
     }
 
     private SigningKey row(ResultSet row, int number) throws SQLException {
-        var kid = row.getString("kid");
-        var sealed = row.getString("private_key");
+        var key = publicRow(row, number);
+        var opened = secrets.open(CONTEXT + key.kid(), json.readMap(row.getString("private_key")));
+        return new SigningKey(
+                key.number(), key.kid(), key.publicKey(), SigningKey.privateKey(opened), key.from(), key.until());
+    }
+
+    /** Without the private half, which nobody needs to verify; and which cannot be opened once the field key is lost. */
+    private static SigningKey publicRow(ResultSet row, int number) throws SQLException {
         return new SigningKey(
                 row.getInt("number"),
-                kid,
+                row.getString("kid"),
                 SigningKey.publicKey(row.getString("public_key")),
-                sealed == null ? null : SigningKey.privateKey(secrets.open(CONTEXT + kid, json.readMap(sealed))),
+                null,
                 Timestamps.read(row, "signs_from"),
                 Timestamps.read(row, "signs_until"));
     }

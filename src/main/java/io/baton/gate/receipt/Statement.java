@@ -1,9 +1,13 @@
 package io.baton.gate.receipt;
 
 import io.baton.deployment.Permit.Consent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,13 +67,23 @@ final class Statement {
         }
         if (subject.isEmpty()) {
             var name = grant.changeKey() == null ? grant.id() : grant.changeKey();
-            subject.add(subject(name, "sha256", grant.contentHash()));
+            subject.add(subject(name, "sha256", grant.contentHash().isEmpty() ? sha256(name) : grant.contentHash()));
         }
         return subject;
     }
 
     private static Map<String, Object> subject(String name, String algorithm, String value) {
         return Map.of("name", name, "digest", Map.of(algorithm, value));
+    }
+
+    /** Of an environment that asks for no change nothing was approved; a statement is about something all the same. */
+    private static String sha256(String name) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+        }
     }
 
     private static @Nullable Map<String, Object> change(GrantFacts grant, UnaryOperator<String> pseudonym) {

@@ -185,7 +185,13 @@ class ReceiptTests {
         keys.prepare();
 
         assertThat(keys.current().kid()).isNotEqualTo(first.kid());
-        assertThat(keys.byId(first.kid()).orElseThrow().privateKey()).isNull();
+        assertThat(db.jdbc()
+                        .sql("select count(*) from gate_signing_key where private_key is null and kid = ?")
+                        .param(first.kid())
+                        .query(Long.class)
+                        .single())
+                .as("the private half is gone")
+                .isEqualTo(1);
         assertThat(check.dsse(envelope, expect(null, null, null)).valid()).isTrue();
     }
 
@@ -195,6 +201,15 @@ class ReceiptTests {
         clock.moveBy(Duration.ofDays(400));
 
         assertThat(keys.current().signsAt(clock.instant())).isTrue();
+    }
+
+    @Test
+    void aKeyThatLeakedIsReplacedAtOnce() {
+        var leaked = keys.current();
+        db.jdbc().sql("update gate_signing_key set private_key = null").update();
+
+        assertThat(keys.current().kid()).isNotEqualTo(leaked.kid());
+        assertThat(keys.all()).hasSize(2);
     }
 
     @Test
