@@ -161,7 +161,9 @@ header() {
 
 # What the answer says, for people; without anything that a terminal would obey.
 words() {
-  text=$(sed -n 's/.*"detail" *: *"\([^"]*\)".*/\1/p' "$work/body" | sed -n 1p)
+  # the first one: those behind it are of single rules
+  text=$(awk 'match($0, /"detail" *: *"[^"]*"/) {
+    text = substr($0, RSTART, RLENGTH - 1); sub(/^"detail" *: *"/, "", text); print text; exit }' "$work/body")
   [ -n "$text" ] || text=$(header gate-reason)
   [ -n "$text" ] || text=$(sed -n 1p "$work/error" 2>/dev/null)
   printf '%s' "$text" | tr -d '\000-\037\177' | cut -c1-500

@@ -35,7 +35,7 @@ class GateShellTests {
     private static final Behaviour CLOSED = reply(
             423,
             "application/problem+json",
-            "{\"detail\":\"window.inside: opens at ten\"}",
+            "{\"detail\":\"window.inside: opens at ten\",\"rules\":[{\"id\":\"x\",\"detail\":\"of one rule\"}]}",
             "Gate-Decision: closed",
             "Gate-Reason: window.inside",
             "Retry-After: 0");
@@ -98,6 +98,15 @@ class GateShellTests {
         assertThat(ended.code()).as(ended.said()).isEqualTo(code);
         assertThat(client.has("gate-grant.json")).isEqualTo(code == 0);
         assertThat(ended.said()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void saysWhyItWaits() {
+        gate.on(GRANTS, CLOSED);
+
+        assertThat(client().with("GATE_TOKEN", TOKEN).gate().said())
+                .contains("closed for now: window.inside: opens at ten")
+                .doesNotContain("of one rule");
     }
 
     @Test
