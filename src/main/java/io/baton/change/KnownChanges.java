@@ -85,6 +85,13 @@ class KnownChanges implements Changes {
     }
 
     @Override
+    public void hold(String changeKey) {
+        if (book.find(changeKey).isPresent()) {
+            tickets.lock(changeKey);
+        }
+    }
+
+    @Override
     @Transactional
     public void begun(String changeKey, String grantId, Run run) {
         tickets.lock(changeKey);

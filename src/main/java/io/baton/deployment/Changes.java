@@ -25,6 +25,12 @@ public interface Changes {
      */
     String openBreakGlass(Deployable what, String reason, @Nullable String incidentKey, Person by);
 
+    /**
+     * Has everybody else who moves this change wait until the caller's transaction ends. Changes are held before scopes of
+     * the gate, by whoever holds both. Unknown ones are left alone.
+     */
+    void hold(String changeKey);
+
     /** A deployment was granted; the change is being implemented. */
     void begun(String changeKey, String grantId, Run run);
 

@@ -96,10 +96,18 @@ class GrantDesk {
                 status -> port.openStandard(template, what, run, asked.who().person()))));
     }
 
+    /** Whoever approves or withdraws a change holds it before the scope; so does whoever is let through by it. */
     private Grant locked(Question question) {
+        var seen = gate.decide(question).permit();
+        if (seen != null) {
+            changes.ifAvailable(port -> port.hold(seen.changeKey()));
+        }
         scopes.hold(question.what().environment());
         var verdict = gate.decide(question);
         var permit = verdict.permit();
+        if (permit != null && (seen == null || !seen.changeKey().equals(permit.changeKey()))) {
+            throw Gate.undecided(); // another change fits by now; whoever asks again goes by that
+        }
         if (verdict.isOpen() && permit != null && !permits.use(permit.changeKey(), permit.contentHash())) {
             // somebody took the last one between the two statements
             verdict = gate.decide(question);
