@@ -61,10 +61,10 @@ class PortalPagesTests {
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({
         "requester, Home; My tickets; Approvals; Services",
-        "agent, Home; My tickets; Approvals; Improvements; Services; On call; Tasklist",
-        "process-owner, Home; My tickets; Approvals; Improvements; Services; On call; Reviews; Tasklist; Cockpit; Reports; Integrations; Cost centres",
-        "auditor, Home; My tickets; Improvements; Services; On call; Reviews; Cockpit; Reports; Audit",
-        "admin, Home; My tickets; Improvements; Services; On call; Cockpit; Admin; Reports; Integrations; Cost centres; People"
+        "agent, Home; My tickets; Approvals; Improvements; Services; On call; Change calendar; Tasklist",
+        "process-owner, Home; My tickets; Approvals; Improvements; Services; On call; Change calendar; Reviews; Tasklist; Cockpit; Reports; Integrations; Cost centres",
+        "auditor, Home; My tickets; Improvements; Services; On call; Change calendar; Reviews; Cockpit; Reports; Audit",
+        "admin, Home; My tickets; Improvements; Services; On call; Change calendar; Cockpit; Admin; Reports; Integrations; Cost centres; People"
     })
     void offersEachRoleThePlacesItMayGoTo(String person, String places) {
         try (var visitor = Visitor.of(port, person)) {
