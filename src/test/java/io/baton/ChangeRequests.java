@@ -46,13 +46,20 @@ public class ChangeRequests {
     }
 
     public ResponseEntity<Map<String, Object>> tryToRaise(String person, Map<String, ?> more) {
+        return api.post(person, "/api/changes", contentOfItsOwn(more));
+    }
+
+    /** The content of a complete change to a service of its own, unless it names one. */
+    public Map<String, Object> contentOfItsOwn(Map<String, ?> more) {
         var content = content(more);
-        content.putIfAbsent("service", serviceOfItsOwn());
-        return api.post(person, "/api/changes", content);
+        if (!content.containsKey("service")) {
+            content.put("service", serviceOfItsOwn());
+        }
+        return content;
     }
 
     /** A service of tier 3 that nothing else happens to, so that no other test makes it risky. */
-    private String serviceOfItsOwn() {
+    public String serviceOfItsOwn() {
         var id = "svc-of-change-" + ++count;
         var answer = api.exchange(
                 "admin",

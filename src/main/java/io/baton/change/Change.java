@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key such as {@code CHG-2026-000012}; the key of its ticket
  * @param version counts edits; the ETag of the record
- * @param origin PERSON, or PIPELINE where a pipeline raised it
+ * @param origin PERSON, PIPELINE where a pipeline raised it, or {@link #GLASS}
  * @param template the standard change it was made by
  * @param from begin of its window; null where it may be done as soon as it is approved
  * @param until end of its window, exclusive
@@ -49,4 +49,13 @@ public record Change(
         @Nullable Outcome outcome,
         @Nullable String outcomeNote,
         @Nullable Instant implementedAt,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Somebody broke the glass: it begins on one person's word, and everything else is owed. */
+    static final String GLASS = "GLASS";
+
+    /** Whether it began before the model that judges it did. */
+    boolean isAhead() {
+        return origin.equals(GLASS) && (state == PermitState.APPROVED || state == PermitState.IMPLEMENTING);
+    }
+}

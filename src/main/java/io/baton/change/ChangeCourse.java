@@ -39,8 +39,12 @@ class ChangeCourse {
                 "Risk " + riskClass + ": " + points + " points by change-risk.dmn",
                 false,
                 Map.of("points", points, "riskClass", riskClass));
+        var change = find(key);
+        if (change.isAhead()) {
+            return;
+        }
         permits.turn(
-                find(key),
+                change,
                 isPrepared ? PermitState.IN_APPROVAL : PermitState.DRAFT,
                 isPrepared
                         ? "Those who have to agree are asked."
@@ -50,7 +54,10 @@ class ChangeCourse {
     @Transactional
     void approved(String key) {
         tickets.lock(key);
-        permits.turn(find(key), PermitState.APPROVED, "Everybody agreed who has to.");
+        var change = find(key);
+        if (!change.isAhead()) {
+            permits.turn(change, PermitState.APPROVED, "Everybody agreed who has to.");
+        }
     }
 
     @Transactional

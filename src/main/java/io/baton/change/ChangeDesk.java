@@ -94,6 +94,7 @@ class ChangeDesk {
         facts.put(ProcessVariables.RECORD_TYPE.name(), KIND);
         facts.put(ProcessVariables.REQUESTER.name(), by.id());
         facts.put(ProcessVariables.CHANGE_TYPE.name(), change.type().name());
+        facts.put(ProcessVariables.CHANGE_ORIGIN.name(), change.origin());
         facts.put(ProcessVariables.TASK_TITLE.name(), change.title());
         processes.start(PROCESS, ticket.key(), facts);
         return require(ticket.key());

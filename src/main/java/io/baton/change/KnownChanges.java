@@ -65,7 +65,7 @@ class KnownChanges implements Changes {
                 by,
                 new NewChange(
                         ChangeType.EMERGENCY,
-                        "PERSON",
+                        Change.GLASS,
                         null,
                         "Glass broken for " + what.service() + " in " + what.environment(),
                         what,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants to change, as it was handed in.
  *
- * @param origin PERSON or PIPELINE
+ * @param origin PERSON, PIPELINE or {@link Change#GLASS}
  * @param items ids of the configuration items it touches; the service itself where none is named
  * @param proofs texts by what they show
  */

@@ -723,6 +723,8 @@ public final class ProcessVariables {
     // changes
     public static final ProcessVariable<String> CHANGE_TYPE =
             text("changeType", 10, "STANDARD, NORMAL or EMERGENCY: how much is asked before a change begins.");
+    public static final ProcessVariable<String> CHANGE_ORIGIN = text(
+            "changeOrigin", 10, "PERSON, PIPELINE or GLASS: who raised the change, or that somebody broke the glass.");
     public static final ProcessVariable<Boolean> CHANGE_PREPARED = flag(
             "changePrepared", "Whether plan, rollback plan and a tested way back are there, or need not be there yet.");
     public static final ProcessVariable<String> CHANGE_SUMMARY =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Capability;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,11 +34,20 @@ class ChangeApprovalTableTests {
             String type, String risk, boolean regulated, String data, boolean tested, String levels) {
         assertThat(TABLE.ask(
                         "changeType", type,
+                        "changeOrigin", "PERSON",
                         "riskClass", risk,
                         "regulated", regulated,
                         "dataClass", data,
                         "testsPassed", tested))
                 .extracting(row -> row.get("level") + " " + row.get("who") + " " + row.get("quorum"))
                 .containsExactlyInAnyOrderElementsOf(levels == null ? List.of() : List.of(levels.split(",")));
+    }
+
+    @Test
+    @Capability("W1.4")
+    void brokenGlassTakesNobodyBefore() {
+        assertThat(TABLE.ask(
+                        "changeType", "EMERGENCY", "changeOrigin", "GLASS", "riskClass", "HIGH", "regulated", true))
+                .isEmpty();
     }
 }

@@ -34,8 +34,15 @@ final class GateClient {
     static GateClient machine(int port, Api api, String role) {
         var id = "ci-" + UUID.randomUUID().toString().substring(0, 8);
         api.post("admin", "/api/people/services", Map.of("id", id, "name", id, "role", role));
-        var body =
-                Map.of("owner", id, "name", "gate", "scopes", List.of("gate:read", "gate:write"), "expiresInDays", 1);
+        var body = Map.of(
+                "owner",
+                id,
+                "name",
+                "gate",
+                "scopes",
+                List.of("gate:read", "gate:write", "changes:read", "changes:write"),
+                "expiresInDays",
+                1);
         return new GateClient(
                 port,
                 "Bearer " + api.post("admin", "/api/tokens", body).getBody().get("secret"));
@@ -51,6 +58,11 @@ final class GateClient {
 
     HttpResponse<String> post(String path, Object body, String... headers) {
         return sendBody("POST", path, body, headers);
+    }
+
+    /** Calls any route of the server, beside those of the gate. */
+    HttpResponse<String> call(String method, String path, Object body) {
+        return sendBody(method, path, body);
     }
 
     HttpResponse<String> put(String path, Object body, String... headers) {
@@ -79,7 +91,8 @@ final class GateClient {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/gate/v1" + path))
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + port + (path.startsWith("/api/") ? "" : "/api/gate/v1") + path))
                 .timeout(Duration.ofMinutes(2));
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
