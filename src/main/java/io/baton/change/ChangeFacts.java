@@ -32,6 +32,7 @@ class ChangeFacts {
     /** @param isPrepared whether everything is there that has to be there before people are asked */
     record Facts(
             Change change,
+            Set<String> touched,
             ItemFacts.Facts items,
             int incidents,
             int failedChanges,
@@ -69,6 +70,7 @@ class ChangeFacts {
         var failed = book.failedSince(change.what().service(), change.what().environment(), now.minus(LATELY));
         return new Facts(
                 change,
+                touched,
                 known == null ? ItemFacts.Facts.NONE : known.ofItems(touched),
                 disturbances.size(),
                 failed,

@@ -13,6 +13,38 @@ import io.baton.ticket.TicketState;
  */
 record StateWords(TicketState code, String style, String name, String meaning, String next) {
 
+    /** Of a ticket of a kind; changes go their own way through the states. */
+    static StateWords of(TicketState state, String kind) {
+        return kind.equals("CHANGE") ? ofChange(state) : of(state);
+    }
+
+    private static StateWords ofChange(TicketState state) {
+        return switch (state) {
+            case PENDING ->
+                new StateWords(
+                        state,
+                        "pending",
+                        "Being judged",
+                        "The change is prepared and judged.",
+                        "The gate stays closed until everybody agreed who has to.");
+            case IN_PROGRESS ->
+                new StateWords(
+                        state,
+                        "in-progress",
+                        "Approved",
+                        "The change may be carried out.",
+                        "The gate is open within its window.");
+            case REVIEW ->
+                new StateWords(
+                        state,
+                        "review",
+                        "Looked back at",
+                        "The change was carried out.",
+                        "Somebody looks at what came of it and closes it.");
+            default -> of(state);
+        };
+    }
+
     static StateWords of(TicketState state) {
         return switch (state) {
             case PENDING ->

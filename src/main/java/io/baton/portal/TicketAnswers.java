@@ -5,12 +5,14 @@ import io.baton.catalog.CatalogueItem;
 import io.baton.catalog.FieldType;
 import io.baton.catalog.ItemField;
 import io.baton.platform.Secrets;
+import io.baton.ticket.RecordWords;
 import io.baton.ticket.Ticket;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What a ticket asked for, with the questions as they were put at the time; secrets are masked. */
@@ -19,10 +21,12 @@ class TicketAnswers {
 
     private final Catalogue catalogue;
     private final PageWords words;
+    private final ObjectProvider<RecordWords> records;
 
-    TicketAnswers(Catalogue catalogue, PageWords words) {
+    TicketAnswers(Catalogue catalogue, PageWords words, ObjectProvider<RecordWords> records) {
         this.catalogue = catalogue;
         this.words = words;
+        this.records = records;
     }
 
     List<Fact> of(Ticket ticket) {
@@ -33,6 +37,7 @@ class TicketAnswers {
                         facts.add(item.flatMap(i -> i.definition().field(name))
                                 .map(field -> new Fact(field.label(), shown(field, value)))
                                 .orElseGet(() -> new Fact(PageWords.spoken(name), PageWords.value(value)))));
+        records.forEach(record -> record.of(ticket).forEach(line -> facts.add(new Fact(line.label(), line.text()))));
         return facts;
     }
 

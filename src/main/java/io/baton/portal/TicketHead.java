@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what kind of ticket it is, in words
  * @param label hardware, software, access, network or service, once it is known
- * @param settled whether priority and expected time are known; until then the page asks again
+ * @param settled whether priority and expected time are known, or never will be; until then the page asks again
  * @param step what somebody does about it right now
  * @param expectedBecause why then, or why it moved
  * @param solution what the requester was told about the result
@@ -41,14 +41,15 @@ record TicketHead(
         return new TicketHead(
                 ticket.key(),
                 ticket.title(),
-                StateWords.of(ticket.state()),
+                StateWords.of(ticket.state(), ticket.kind()),
                 PageWords.spoken(ticket.kind()),
                 ticket.nature() == null ? null : PageWords.spoken(ticket.nature()),
                 priority(ticket),
                 "P1".equals(ticket.priority()) || "P2".equals(ticket.priority()),
                 ticket.priority() != null && ticket.expectedAt() != null
-                        || ticket.state().isOver(),
-                way(ticket.state()),
+                        || ticket.state().isOver()
+                        || ticket.kind().equals("CHANGE"),
+                way(ticket.state(), ticket.kind()),
                 step,
                 expected,
                 ticket.expectedBecause(),
@@ -63,14 +64,14 @@ record TicketHead(
     }
 
     /** A ticket on hold stands where it would go on; a cancelled one has left the way. */
-    private static List<Stop> way(TicketState state) {
+    private static List<Stop> way(TicketState state, String kind) {
         if (state == TicketState.CANCELLED) {
             return List.of();
         }
         var here = WAY.indexOf(state == TicketState.ON_HOLD ? TicketState.IN_PROGRESS : state);
         return Stream.iterate(0, i -> i < WAY.size(), i -> i + 1)
                 .map(i -> new Stop(
-                        StateWords.of(i == here ? state : WAY.get(i)).name(),
+                        StateWords.of(i == here ? state : WAY.get(i), kind).name(),
                         i < here ? "passed" : i == here ? "here" : "",
                         i == here))
                 .toList();

@@ -23,7 +23,7 @@ class TicketRows {
         return new TicketRow(
                 ticket.key(),
                 ticket.title(),
-                StateWords.of(ticket.state()),
+                StateWords.of(ticket.state(), ticket.kind()),
                 ticket.requester().equals(reader.id()) ? null : words.person(ticket.requester()),
                 words.moment(ticket.createdAt()),
                 words.moment(ticket.expectedAt(), !ticket.state().isOver()),

@@ -75,6 +75,22 @@ class NotificationPolicyTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"IN_PROGRESS, WATCHERS", "REVIEW, WATCHERS", "CLOSED, REQUESTER WATCHERS"})
+    void asksNobodyToConfirmAChange(String toState, String audiences) {
+        assertThat(TABLE
+                        .ask(
+                                "event", "STATE_CHANGED",
+                                "recordType", "CHANGE",
+                                "toState", toState,
+                                "priority", "P3",
+                                "step", "")
+                        .stream()
+                        .map(message -> String.valueOf(message.get("audience")))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(audiences);
+    }
+
     @Test
     void everyMessageItNamesHasATemplate() {
         assertThat(TABLE.valuesOf("template"))
