@@ -17,12 +17,14 @@ class ChangeCourse {
 
     private final ChangeBook book;
     private final Permits permits;
+    private final TemplateDesk templates;
     private final TicketDesk tickets;
     private final AuditLedger ledger;
 
-    ChangeCourse(ChangeBook book, Permits permits, TicketDesk tickets, AuditLedger ledger) {
+    ChangeCourse(ChangeBook book, Permits permits, TemplateDesk templates, TicketDesk tickets, AuditLedger ledger) {
         this.book = book;
         this.permits = permits;
+        this.templates = templates;
         this.tickets = tickets;
         this.ledger = ledger;
     }
@@ -84,7 +86,11 @@ class ChangeCourse {
                 .forTicket(key, null)
                 .because(note)
                 .with("outcome", outcome.name()));
-        permits.turn(find(key), PermitState.IMPLEMENTED, words(outcome) + (note == null ? "" : " " + note));
+        var change = find(key);
+        if (change.template() != null && (outcome == Outcome.FAILED || outcome == Outcome.ROLLED_BACK)) {
+            templates.failed(change.template(), key);
+        }
+        permits.turn(change, PermitState.IMPLEMENTED, words(outcome) + (note == null ? "" : " " + note));
     }
 
     private static String words(Outcome outcome) {

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeWords implements RecordWords {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "EEE d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final Map<Proof.Kind, String> PROOFS = new EnumMap<>(Map.of(
             Proof.Kind.IMPLEMENTATION_PLAN, "How it is done",
@@ -53,10 +54,10 @@ class ChangeWords implements RecordWords {
                         ? "As soon as it is approved"
                         : TIME.format(change.from()) + " to " + TIME.format(change.until())));
         lines.add(new Line("Why", change.reason()));
-        lines.add(new Line("Touches", String.join(", ", known.touched().stream().sorted().toList())));
         lines.add(new Line(
-                "Outage",
-                change.outageMinutes() + " min, noticed by " + change.affectedUsers() + " people"));
+                "Touches", String.join(", ", known.touched().stream().sorted().toList())));
+        lines.add(
+                new Line("Outage", change.outageMinutes() + " min, noticed by " + change.affectedUsers() + " people"));
         if (change.riskClass() != null) {
             lines.add(new Line("Risk", change.riskClass() + ", " + change.points() + " points"));
         }

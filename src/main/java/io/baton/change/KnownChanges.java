@@ -9,7 +9,6 @@ import io.baton.deployment.Run;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.Processes;
 import io.baton.people.Person;
-import io.baton.platform.Refusal;
 import io.baton.ticket.PolicyBreaches;
 import io.baton.ticket.TicketDesk;
 import java.util.HashMap;
@@ -27,6 +26,7 @@ class KnownChanges implements Changes {
 
     private final ChangeBook book;
     private final ChangeDesk desk;
+    private final TemplateDesk templates;
     private final Permits permits;
     private final Processes processes;
     private final TicketDesk tickets;
@@ -35,12 +35,14 @@ class KnownChanges implements Changes {
     KnownChanges(
             ChangeBook book,
             ChangeDesk desk,
+            TemplateDesk templates,
             Permits permits,
             Processes processes,
             TicketDesk tickets,
             ObjectProvider<PolicyBreaches> breaches) {
         this.book = book;
         this.desk = desk;
+        this.templates = templates;
         this.permits = permits;
         this.processes = processes;
         this.tickets = tickets;
@@ -55,7 +57,10 @@ class KnownChanges implements Changes {
     @Override
     @Transactional
     public String openStandard(String template, Deployable what, Run run, Person by) {
-        throw Refusal.conflict("template-retired", "There is no standard change '" + template + "' that may be used.");
+        var natural = TemplateDesk.naturalKey(template, what);
+        var change = templates.use(template, what);
+        return book.open(natural)
+                .orElseGet(() -> desk.raise(by, change, natural).key());
     }
 
     @Override

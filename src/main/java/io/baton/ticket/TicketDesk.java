@@ -46,7 +46,8 @@ public class TicketDesk {
             "BREACH", "BRC");
 
     /** Nobody asked for what the product, or somebody's remark, gave rise to. */
-    private static final Set<String> UNASKED = Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM", "BREACH", "CHANGE");
+    private static final Set<String> UNASKED =
+            Set.of("IMPROVEMENT", "FEEDBACK", "REVIEW", "PROBLEM", "BREACH", "CHANGE");
 
     private final Tickets tickets;
     private final TicketKeys keys;
