@@ -60,12 +60,31 @@ public class ChangeRequests {
 
     /** A service of tier 3 that nothing else happens to, so that no other test makes it risky. */
     public String serviceOfItsOwn() {
+        return serviceOfItsOwn(Map.of());
+    }
+
+    /** The same, under a regulation. */
+    public String regulatedService() {
+        return serviceOfItsOwn(Map.of("regulation", "PCI"));
+    }
+
+    private String serviceOfItsOwn(Map<String, Object> attributes) {
         var id = "svc-of-change-" + ++count;
         var answer = api.exchange(
                 "admin",
                 HttpMethod.PUT,
                 "/api/cmdb/cis/" + id,
-                Map.of("ciClass", "service", "name", "Pages " + id, "environment", "production", "serviceTier", 3),
+                Map.of(
+                        "ciClass",
+                        "service",
+                        "name",
+                        "Pages " + id,
+                        "environment",
+                        "production",
+                        "serviceTier",
+                        3,
+                        "attributes",
+                        attributes),
                 Map.of());
         assertThat(answer.getStatusCode().is2xxSuccessful())
                 .as("%s", answer.getBody())

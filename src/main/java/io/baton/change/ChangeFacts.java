@@ -4,7 +4,6 @@ import io.baton.ticket.AffectedItems;
 import io.baton.ticket.AffectedItems.Disturbance;
 import io.baton.ticket.ItemFacts;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,12 +15,6 @@ import org.springframework.stereotype.Component;
 /** Finds out what the tables that judge a change ask for. */
 @Component
 class ChangeFacts {
-
-    /** How far back incidents are looked at. */
-    private static final Duration RECENT = Duration.ofDays(90);
-
-    /** How far back failed changes are looked at; they are rarer. */
-    private static final Duration LATELY = Duration.ofDays(180);
 
     private static final Set<Proof.Kind> NEEDED =
             Set.of(Proof.Kind.IMPLEMENTATION_PLAN, Proof.Kind.ROLLBACK_PLAN, Proof.Kind.BACKOUT_TEST);
@@ -44,6 +37,7 @@ class ChangeFacts {
     private final Permits permits;
     private final ObjectProvider<ItemFacts> itemFacts;
     private final ObjectProvider<AffectedItems> items;
+    private final ChangeSettings settings;
     private final Clock clock;
 
     ChangeFacts(
@@ -51,11 +45,13 @@ class ChangeFacts {
             Permits permits,
             ObjectProvider<ItemFacts> itemFacts,
             ObjectProvider<AffectedItems> items,
+            ChangeSettings settings,
             Clock clock) {
         this.book = book;
         this.permits = permits;
         this.itemFacts = itemFacts;
         this.items = items;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -65,9 +61,10 @@ class ChangeFacts {
         var now = clock.instant();
         var known = itemFacts.getIfAvailable();
         var disturbances = items.stream()
-                .flatMap(register -> register.disturbances(touched, now.minus(RECENT)).stream())
+                .flatMap(register -> register.disturbances(touched, now.minus(settings.incidentsWithin())).stream())
                 .toList();
-        var failed = book.failedSince(change.what().service(), change.what().environment(), now.minus(LATELY));
+        var failed = book.failedSince(
+                change.what().service(), change.what().environment(), now.minus(settings.failuresWithin()));
         return new Facts(
                 change,
                 touched,
@@ -112,18 +109,21 @@ class ChangeFacts {
         return text == null ? "" : before + text;
     }
 
-    private static String history(List<Disturbance> disturbances, int failed) {
+    private String history(List<Disturbance> disturbances, int failed) {
+        var days = settings.incidentsWithin().toDays();
         var changes = failed == 0
                 ? "No change failed there lately."
-                : "Changes that failed there in 180 days: " + failed + ".";
+                : "Changes that failed there in " + settings.failuresWithin().toDays() + " days: " + failed + ".";
         if (disturbances.isEmpty()) {
-            return "No incidents in the last 90 days. " + changes;
+            return "No incidents in the last " + days + " days. " + changes;
         }
         return cut(disturbances.stream()
                 .limit(SHOWN)
                 .map(it -> "* " + it.key() + " " + Objects.requireNonNullElse(it.priority(), "") + " " + it.title())
                 .collect(Collectors.joining(
-                        "\n", "Incidents in the last 90 days: " + disturbances.size() + "\n\n", "\n\n" + changes)));
+                        "\n",
+                        "Incidents in the last " + days + " days: " + disturbances.size() + "\n\n",
+                        "\n\n" + changes)));
     }
 
     private static String cut(String text) {

@@ -18,12 +18,13 @@ class ChangeRules {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}([0-9a-f]{24})?");
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,39}");
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
     private static final int LONGEST_OUTAGE = 10_080;
 
+    private final ChangeSettings settings;
     private final Clock clock;
 
-    ChangeRules(Clock clock) {
+    ChangeRules(ChangeSettings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -81,9 +82,10 @@ class ChangeRules {
         }
         if (from == null || until == null || !until.isAfter(from)) {
             errors.add(new FieldError("until", "must lie after 'from'; name both, or none."));
-        } else if (Duration.between(from, until).compareTo(LONGEST_WINDOW) > 0) {
+        } else if (Duration.between(from, until).compareTo(settings.longestWindow()) > 0) {
             errors.add(new FieldError(
-                    "until", "must not lie more than " + LONGEST_WINDOW.toDays() + " days after 'from'."));
+                    "until",
+                    "must not lie more than " + settings.longestWindow().toDays() + " days after 'from'."));
         } else if (!until.isAfter(clock.instant())) {
             errors.add(new FieldError("until", "lies in the past."));
         }

@@ -741,10 +741,12 @@ public final class ProcessVariables {
             "dataClass", 20, "public, internal, confidential or regulated: the most worth protecting that is touched.");
     public static final ProcessVariable<Boolean> TESTS_PASSED =
             flag("testsPassed", "Whether tests were sent along and passed.");
-    public static final ProcessVariable<Integer> RECENT_INCIDENTS =
-            number("recentIncidents", "Incidents of the last 90 days with what the change touches.");
-    public static final ProcessVariable<Integer> FAILED_CHANGES =
-            number("failedChanges", "Changes of the same service and environment that failed in the last 180 days.");
+    public static final ProcessVariable<Integer> RECENT_INCIDENTS = number(
+            "recentIncidents",
+            "Incidents with what the change touches, as far back as baton.change.incidents-within says.");
+    public static final ProcessVariable<Integer> FAILED_CHANGES = number(
+            "failedChanges",
+            "Changes of the same service and environment that failed, as far back as baton.change.failures-within says.");
     public static final ProcessVariable<Integer> CHANGE_POINTS =
             number("changePoints", "Sum of the rows of change-risk.dmn.");
     public static final ProcessVariable<String> IMPLEMENTATION_PLAN =
