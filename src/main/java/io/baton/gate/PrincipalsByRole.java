@@ -4,9 +4,7 @@ import io.baton.gate.GatePrincipal.Binding;
 import io.baton.gate.GatePrincipal.Verb;
 import io.baton.people.Directory;
 import io.baton.people.Person;
-import io.baton.people.Role;
 import io.baton.people.SignedIn;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Callers of whom nothing but their role is known: service accounts of the role pipeline may do everything, people may look.
- * Comes last.
+ * Callers of whom nothing but their role is known: people may look. A service account may nothing, whatever its role, until it is
+ * registered as a pipeline with the services and environments it deploys. Comes last.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -47,12 +45,8 @@ class PrincipalsByRole implements GatePrincipals {
     }
 
     private static List<Binding> bindings(Person person) {
-        if (!person.enabled()) {
-            return List.of();
-        }
-        var verbs = person.has(Role.PIPELINE)
-                ? EnumSet.allOf(Verb.class)
-                : person.isService() ? EnumSet.noneOf(Verb.class) : EnumSet.of(Verb.CHECK);
-        return List.of(new Binding(GatePrincipal.ANY, GatePrincipal.ANY, Set.copyOf(verbs)));
+        return person.isService() || !person.enabled()
+                ? List.of()
+                : List.of(new Binding(GatePrincipal.ANY, GatePrincipal.ANY, Set.of(Verb.CHECK)));
     }
 }

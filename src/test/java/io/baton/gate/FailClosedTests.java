@@ -93,7 +93,7 @@ class FailClosedTests {
 
     @TestFactory
     List<DynamicTest> nothingGetsThroughThatShouldNot() {
-        var pipeline = GateClient.machine(port, api, Role.PIPELINE);
+        var pipeline = GateClient.pipeline(port, api);
         var cases = new ArrayList<Case>();
         states(cases);
         times(cases);
@@ -109,9 +109,7 @@ class FailClosedTests {
 
     /** A caller of its own now and then, so that no case is refused for asking too often. */
     private GateClient fresh(GateClient one) {
-        return ++asked % 3 == 0
-                ? (current = GateClient.machine(port, api, Role.PIPELINE))
-                : current == null ? one : current;
+        return ++asked % 3 == 0 ? (current = GateClient.pipeline(port, api)) : current == null ? one : current;
     }
 
     private int asked;
@@ -259,6 +257,7 @@ class FailClosedTests {
         callers.put("nobody", Map.entry(new GateClient(port, ""), 401));
         callers.put("an unknown token", Map.entry(new GateClient(port, "Bearer btn_0_0"), 401));
         callers.put("a malformed header", Map.entry(new GateClient(port, "Bearer"), 401));
+        callers.put("a pipeline that nobody registered", Map.entry(GateClient.machine(port, api, Role.PIPELINE), 403));
         callers.put("a foreign machine", Map.entry(GateClient.machine(port, api, Role.INTEGRATION), 403));
         callers.forEach((name, caller) -> {
             tests.add(DynamicTest.dynamicTest(

@@ -30,10 +30,35 @@ final class GateClient {
         this.authorization = authorization;
     }
 
-    /** A new service account of a role, with a token. */
+    /** A new pipeline that may do everything everywhere, with a token. */
+    static GateClient pipeline(int port, Api api) {
+        var id = newId();
+        api.post(
+                "admin",
+                "/api/gate/v1/pipelines",
+                Map.of(
+                        "id",
+                        id,
+                        "name",
+                        id,
+                        "scopes",
+                        List.of(Map.of(
+                                "service", "*", "environment", "*", "verbs", List.of("CHECK", "GRANT", "REPORT")))));
+        return withToken(port, api, id);
+    }
+
+    /** A new service account of a role, with a token; the gate knows nothing of it. */
     static GateClient machine(int port, Api api, String role) {
-        var id = "ci-" + UUID.randomUUID().toString().substring(0, 8);
+        var id = newId();
         api.post("admin", "/api/people/services", Map.of("id", id, "name", id, "role", role));
+        return withToken(port, api, id);
+    }
+
+    private static String newId() {
+        return "ci-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static GateClient withToken(int port, Api api, String id) {
         var body = Map.of(
                 "owner",
                 id,

@@ -11,7 +11,6 @@ import io.baton.deployment.Changes;
 import io.baton.deployment.Deployable;
 import io.baton.engine.OpenTask;
 import io.baton.people.Directory;
-import io.baton.people.Role;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +49,7 @@ class GateStoryTests {
 
     @BeforeEach
     void connect() {
-        pipeline = GateClient.machine(port, api, Role.PIPELINE);
+        pipeline = GateClient.pipeline(port, api);
     }
 
     @Test

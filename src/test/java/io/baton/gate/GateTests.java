@@ -11,7 +11,6 @@ import io.baton.TestClock;
 import io.baton.deployment.Gatekeeper;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
-import io.baton.people.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -56,7 +55,7 @@ class GateTests {
 
     @BeforeEach
     void connect() {
-        pipeline = GateClient.machine(port, api, Role.PIPELINE);
+        pipeline = GateClient.pipeline(port, api);
     }
 
     @Test
