@@ -112,8 +112,11 @@ class KnownChanges implements Changes {
         var facts = new HashMap<String, Object>();
         facts.put(ProcessVariables.CHANGE_OUTCOME.name(), outcome.name());
         facts.put(ProcessVariables.OUTCOME_NOTE.name(), note == null ? "" : note);
-        // Nobody waits for it any more where a person has said it already; whoever tells it must not fail for that.
-        processes.tellAnyWaiting("DeploymentEnded", changeKey, facts);
+        var isHeard = processes.tellAnyWaiting("DeploymentEnded", changeKey, facts);
+        // Where a person has said it already nobody waits any more; whoever tells it must not fail for that.
+        if (!isHeard && book.find(changeKey).filter(it -> !it.state().isOver()).isPresent()) {
+            book.ended(changeKey, outcome, note); // the model is not there yet, and is told when it is
+        }
     }
 
     @Override

@@ -126,6 +126,19 @@ class GateStoryTests {
         assertThat(changes.change(key)).containsEntry("state", "IMPLEMENTED");
     }
 
+    @Test
+    void resultThatComesBeforeTheModelWaitsIsNotLost() {
+        var key = broken();
+        var granted = grant(key, "run-1");
+        assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
+        assertThat(report(granted)).isEqualTo(200);
+
+        engine.runJobs(key);
+        engine.runJobs(key);
+
+        assertThat(changes.change(key)).containsEntry("state", "IMPLEMENTED").containsEntry("outcome", "SUCCEEDED");
+    }
+
     private String broken() {
         return known.openBreakGlass(
                 new Deployable(changes.serviceOfItsOwn(), "production", "5.3", null, Set.of()),
