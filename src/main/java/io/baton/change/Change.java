@@ -1,5 +1,6 @@
 package io.baton.change;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.baton.deployment.Deployable;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.PermitState;
@@ -48,7 +49,7 @@ public record Change(
         String because,
         @Nullable Outcome outcome,
         @Nullable String outcomeNote,
-        @Nullable Instant implementedAt,
+        @JsonIgnore @Nullable Instant implementedAt,
         Instant createdAt) {
 
     /** Somebody broke the glass: it begins on one person's word, and everything else is owed. */

@@ -112,23 +112,30 @@ class ChangeBook {
     }
 
     /** The latest first. */
-    Page<Change> all(@Nullable PermitState state, @Nullable String service, int page, int size) {
-        var offset = Page.offset(page, size);
+    Page<Change> search(ChangeQuery query) {
+        var offset = Page.offset(query.page(), query.size());
         var where = " where (cast(:state as varchar(20)) is null or c.state = :state)"
+                + " and (cast(:type as varchar(20)) is null or c.type = :type)"
+                + " and (cast(:risk as varchar(20)) is null or c.risk_class = :risk)"
                 + " and (cast(:service as varchar(64)) is null or c.service = :service)";
-        var name = state == null ? null : state.name();
-        long total = db.sql("select count(*) from change_record c" + where)
-                .param("state", name)
-                .param("service", service)
+        long total = asked("select count(*) from change_record c" + where, query)
                 .query(Long.class)
                 .single();
-        var found = db.sql(READ + where + " order by t.created_at desc, c.ticket_key desc offset " + offset
-                        + " rows fetch next " + size + " rows only")
-                .param("state", name)
-                .param("service", service)
+        var found = asked(
+                        READ + where + " order by t.created_at desc, c.ticket_key desc offset " + offset
+                                + " rows fetch next " + query.size() + " rows only",
+                        query)
                 .query(ChangeBook::read)
                 .list();
-        return new Page<>(found, total, page, size);
+        return new Page<>(found, total, query.page(), query.size());
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, ChangeQuery query) {
+        return db.sql(sql)
+                .param("state", query.state() == null ? null : query.state().name())
+                .param("type", query.type() == null ? null : query.type().name())
+                .param("risk", query.risk())
+                .param("service", query.service());
     }
 
     /** How many changes of a service in an environment failed or were rolled back from a moment on. */

@@ -1,9 +1,7 @@
 package io.baton.change;
 
-import io.baton.deployment.Deployable;
-import io.baton.deployment.Outcome;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.baton.deployment.PermitState;
-import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Etag;
@@ -11,12 +9,9 @@ import io.baton.platform.Page;
 import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,141 +37,13 @@ class ChangeController {
         this.signedIn = signedIn;
     }
 
-    /**
-     * What is to be changed.
-     *
-     * @param type NORMAL unless said; EMERGENCY for what cannot wait
-     * @param items ids of the configuration items it touches; the service itself unless said
-     * @param commits what is in it, one a line
-     * @param testResult what the tests said
-     */
-    record ChangeRequest(
-            @Nullable ChangeType type,
-            @Nullable String title,
-            @Nullable String service,
-            @Nullable String environment,
-            @Nullable String version,
-            @Nullable String commit,
-            @Nullable Set<String> digests,
-            @Nullable List<String> items,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            @Nullable Integer outageMinutes,
-            @Nullable Integer affectedUsers,
-            @Nullable String reason,
-            @Nullable Boolean testsPassed,
-            @Nullable String testResult,
-            @Nullable String commits,
-            @Nullable String objective,
-            @Nullable String measure,
-            @Nullable String implementationPlan,
-            @Nullable String rollbackPlan,
-            @Nullable String backoutTest) {
-
-        NewChange asNew(String origin) {
-            if (type == ChangeType.STANDARD) {
-                throw Refusal.invalid("type", "STANDARD comes of a template: name it at the gate as 'template'.");
-            }
-            return new NewChange(
-                    Objects.requireNonNullElse(type, ChangeType.NORMAL),
-                    origin,
-                    null,
-                    Objects.requireNonNullElse(title, ""),
-                    new Deployable(
-                            required("service", service),
-                            required("environment", environment),
-                            version,
-                            commit,
-                            Objects.requireNonNullElse(digests, Set.of())),
-                    Objects.requireNonNullElse(items, List.of()),
-                    from,
-                    until,
-                    Objects.requireNonNullElse(outageMinutes, 0),
-                    Objects.requireNonNullElse(affectedUsers, 0),
-                    Objects.requireNonNullElse(reason, ""),
-                    testsPassed,
-                    objective,
-                    measure,
-                    proofs());
-        }
-
-        private Map<Proof.Kind, String> proofs() {
-            var proofs = new EnumMap<Proof.Kind, String>(Proof.Kind.class);
-            put(proofs, Proof.Kind.IMPLEMENTATION_PLAN, implementationPlan);
-            put(proofs, Proof.Kind.ROLLBACK_PLAN, rollbackPlan);
-            put(proofs, Proof.Kind.BACKOUT_TEST, backoutTest);
-            put(proofs, Proof.Kind.TEST_RESULT, testResult);
-            put(proofs, Proof.Kind.COMMITS, commits);
-            return proofs;
-        }
-
-        private static void put(Map<Proof.Kind, String> proofs, Proof.Kind kind, @Nullable String text) {
-            if (text != null && !text.isBlank()) {
-                proofs.put(kind, text.strip());
-            }
-        }
-
-        private static String required(String field, @Nullable String value) {
-            if (value == null || value.isBlank()) {
-                throw Refusal.invalid(field, "is required.");
-            }
-            return value.strip();
-        }
-    }
-
     /** A change, and where the rest of it is. */
-    record ChangeView(
-            String key,
-            long version,
-            ChangeType type,
-            String origin,
-            @Nullable String template,
-            String title,
-            String requester,
-            Deployable what,
-            @Nullable Instant from,
-            @Nullable Instant until,
-            int outageMinutes,
-            int affectedUsers,
-            String reason,
-            @Nullable Boolean testsPassed,
-            @Nullable String objective,
-            @Nullable String measure,
-            @Nullable Integer points,
-            @Nullable String riskClass,
-            PermitState state,
-            String because,
-            @Nullable Outcome outcome,
-            @Nullable String outcomeNote,
-            Instant createdAt,
-            Map<String, String> links) {
+    record ChangeView(@JsonUnwrapped Change change, Map<String, String> links) {
 
         static ChangeView of(Change change) {
             var self = "/api/changes/" + change.key();
             return new ChangeView(
-                    change.key(),
-                    change.version(),
-                    change.type(),
-                    change.origin(),
-                    change.template(),
-                    change.title(),
-                    change.requester(),
-                    change.what(),
-                    change.from(),
-                    change.until(),
-                    change.outageMinutes(),
-                    change.affectedUsers(),
-                    change.reason(),
-                    change.testsPassed(),
-                    change.objective(),
-                    change.measure(),
-                    change.points(),
-                    change.riskClass(),
-                    change.state(),
-                    change.because(),
-                    change.outcome(),
-                    change.outcomeNote(),
-                    change.createdAt(),
+                    change,
                     Map.of(
                             "self", self,
                             "evidence", self + "/evidence",
@@ -191,28 +58,21 @@ class ChangeController {
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.CHANGE_MANAGER, Role.PROCESS_OWNER, Role.PIPELINE})
     @PostMapping
     ResponseEntity<ChangeView> raise(@RequestBody ChangeRequest request) {
-        var person = signedIn.require();
-        var change = desk.raise(person, request.asNew(origin(person)), null);
+        var change = desk.raise(signedIn.require(), request);
         return ResponseEntity.created(URI.create("/api/changes/" + change.key()))
                 .body(ChangeView.of(change));
     }
 
-    @RolesAllowed({
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.PROCESS_OWNER,
-        Role.INCIDENT_COMMANDER,
-        Role.AUDITOR
-    })
+    @ChangeReaders
     @GetMapping
     Page<ChangeView> list(
             @RequestParam(required = false) @Nullable PermitState state,
+            @RequestParam(required = false) @Nullable ChangeType type,
+            @RequestParam(required = false) @Nullable String risk,
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "50") int size) {
-        var found = desk.all(state, service, page, size);
+        var found = desk.search(new ChangeQuery(state, type, risk, service, page, size));
         return new Page<>(found.items().stream().map(ChangeView::of).toList(), found.total(), page, size);
     }
 
@@ -240,7 +100,7 @@ class ChangeController {
             @RequestBody ChangeRequest request) {
         var person = signedIn.require();
         Etag.requireMatch(ifMatch, desk.visible(key, person).version(), key);
-        return answer(desk.edit(person, key, request.asNew(origin(person))));
+        return answer(desk.edit(person, key, request));
     }
 
     @RolesAllowed({
@@ -269,10 +129,6 @@ class ChangeController {
         }
         desk.prove(person, key, request.kind(), Objects.requireNonNullElse(request.text(), ""));
         return desk.proofs(key);
-    }
-
-    private static String origin(Person person) {
-        return person.has(Role.PIPELINE) ? "PIPELINE" : "PERSON";
     }
 
     private static ResponseEntity<ChangeView> answer(Change change) {

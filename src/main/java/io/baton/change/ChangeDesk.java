@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The counter where changes are raised, edited and followed. */
 @Component
-class ChangeDesk {
+public class ChangeDesk {
 
     static final String KIND = "CHANGE";
     static final String PROCESS = "change-approval";
@@ -55,6 +55,16 @@ class ChangeDesk {
         this.approvals = approvals;
         this.items = items;
         this.ledger = ledger;
+    }
+
+    /** @throws Refusal 422 naming what does not fit */
+    @Transactional
+    public Change raise(Person by, ChangeRequest request) {
+        return raise(by, request.asNew(origin(by)), null);
+    }
+
+    private static String origin(Person person) {
+        return person.has(Role.PIPELINE) ? "PIPELINE" : "PERSON";
     }
 
     /**
@@ -106,7 +116,8 @@ class ChangeDesk {
      * @throws Refusal 409 once it is being implemented or over, 412 when somebody else edits it at the same moment
      */
     @Transactional
-    Change edit(Person by, String key, NewChange change) {
+    public Change edit(Person by, String key, ChangeRequest request) {
+        var change = request.asNew(origin(by));
         tickets.lock(key);
         var before = require(key);
         requireOpen(before);
@@ -122,7 +133,7 @@ class ChangeDesk {
 
     /** Adds something that shows the change was thought through; new content, as far as approvals go. */
     @Transactional
-    void prove(Person by, String key, Proof.Kind kind, String text) {
+    public void prove(Person by, String key, Proof.Kind kind, String text) {
         tickets.lock(key);
         var change = require(key);
         var isOwed = isOwedAfterwards(change);
@@ -176,17 +187,18 @@ class ChangeDesk {
     }
 
     /** The change, if this person may see its ticket; 404 otherwise. */
-    Change visible(String key, Person viewer) {
+    public Change visible(String key, Person viewer) {
         var change = require(key);
         tickets.visible(key, viewer);
         return change;
     }
 
-    Page<Change> all(@Nullable PermitState state, @Nullable String service, int page, int size) {
-        return book.all(state, service, page, size);
+    public Page<Change> search(ChangeQuery query) {
+        return book.search(query);
     }
 
-    List<Proof> proofs(String key) {
+    /** What shows that a change was thought through, in the order in which it was added. */
+    public List<Proof> proofs(String key) {
         return book.proofs(key);
     }
 }

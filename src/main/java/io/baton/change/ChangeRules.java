@@ -44,6 +44,8 @@ class ChangeRules {
         if ((change.objective() == null) != (change.measure() == null)) {
             errors.add(new FieldError("measure", "belongs to an objective: name both, or none."));
         }
+        optional(errors, "objective", change.objective(), 2000);
+        optional(errors, "measure", change.measure(), 2000);
         change.proofs().forEach((kind, text) -> text(errors, kind.field(), text, 20_000));
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
@@ -60,9 +62,11 @@ class ChangeRules {
     }
 
     private static void what(List<FieldError> errors, Deployable what) {
+        text(errors, "service", what.service(), 64);
         if (!NAME.matcher(what.environment()).matches()) {
             errors.add(new FieldError("environment", "must be a short name such as production."));
         }
+        optional(errors, "version", what.version(), 100);
         if (what.commit() != null && !COMMIT.matcher(what.commit()).matches()) {
             errors.add(new FieldError("commit", "must be the full id of a commit: 40 or 64 hexadecimal digits."));
         }
@@ -88,6 +92,12 @@ class ChangeRules {
                     "must not lie more than " + settings.longestWindow().toDays() + " days after 'from'."));
         } else if (!until.isAfter(clock.instant())) {
             errors.add(new FieldError("until", "lies in the past."));
+        }
+    }
+
+    private static void optional(List<FieldError> errors, String field, @Nullable String text, int longest) {
+        if (text != null) {
+            text(errors, field, text, longest);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.baton.portal;
 
+import io.baton.people.AnyStaff;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
@@ -11,15 +12,10 @@ import io.baton.schedule.EntryKind;
 import io.baton.schedule.EntryScope;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,22 +29,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The change calendar: month and week, and the life of one entry. */
 @Controller
-@RolesAllowed({
-    Role.AGENT,
-    Role.TEAM_LEAD,
-    Role.CHANGE_MANAGER,
-    Role.CAB_MEMBER,
-    Role.INCIDENT_COMMANDER,
-    Role.PROCESS_OWNER,
-    Role.ADMIN,
-    Role.AUDITOR
-})
+@AnyStaff
 class ChangeCalendarPages {
-
-    private static final int DAYS_OF_WEEK = 7;
-    private static final int FARTHEST_YEARS = 10;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final CalendarSheet sheet;
     private final CalendarDesk desk;
@@ -88,9 +70,6 @@ class ChangeCalendarPages {
         }
     }
 
-    /** What of the calendar is shown, and the sheets before and after it. */
-    record Sheet(String title, boolean week, LocalDate day, LocalDate before, LocalDate after) {}
-
     /** What was typed of a new entry. */
     record Sent(
             @Nullable String kind,
@@ -113,18 +92,14 @@ class ChangeCalendarPages {
     @GetMapping("/portal/calendar")
     String calendar(@ModelAttribute("looked") Looked looked, Model model) {
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        var chosen = day(looked.day(), today, model);
-        var first = looked.isWeek() ? monday(chosen) : monday(chosen.withDayOfMonth(1));
-        var afterLast = looked.isWeek()
-                ? first.plusDays(DAYS_OF_WEEK)
-                : monday(chosen.with(TemporalAdjusters.lastDayOfMonth())).plusDays(DAYS_OF_WEEK);
+        var shown = DaysShown.around(looked.day(), looked.isWeek(), today, model);
         var lines = sheet.between(
-                first.atStartOfDay(zone).toInstant(),
-                afterLast.atStartOfDay(zone).toInstant(),
+                shown.first().atStartOfDay(zone).toInstant(),
+                shown.afterLast().atStartOfDay(zone).toInstant(),
                 looked.filter());
-        model.addAttribute("sheet", sheet(looked.isWeek(), chosen, first));
+        model.addAttribute("sheet", shown.sheet());
         model.addAttribute(
-                "days", new ChangeSheet(lines, zone).days(first, afterLast, looked.isWeek() ? first : chosen, today));
+                "days", new ChangeSheet(lines, zone).days(shown.first(), shown.afterLast(), shown.month(), today));
         model.addAttribute("zone", zone.getId());
         model.addAttribute("mayDraft", signedIn.require().has(Role.CHANGE_MANAGER));
         model.addAttribute("kinds", Arrays.asList(EntryKind.values()));
@@ -221,40 +196,6 @@ class ChangeCalendarPages {
         }
         flash.addAttribute("id", id);
         return "redirect:/portal/calendar/entries/{id}";
-    }
-
-    /** What is no day is told above the page as it is today. */
-    private static LocalDate day(@Nullable String text, LocalDate today, Model model) {
-        try {
-            var day = text == null || text.isBlank() ? today : LocalDate.parse(text.strip());
-            if (Math.abs(day.getYear() - today.getYear()) <= FARTHEST_YEARS) {
-                return day;
-            }
-            model.addAttribute("problem", "The day must lie within " + FARTHEST_YEARS + " years of today.");
-        } catch (DateTimeException e) {
-            model.addAttribute("problem", "The day must be written as " + today + ".");
-        }
-        return today;
-    }
-
-    private static Sheet sheet(boolean week, LocalDate chosen, LocalDate first) {
-        return week
-                ? new Sheet(
-                        "Week of " + DAY.format(first),
-                        true,
-                        chosen,
-                        first.minusDays(DAYS_OF_WEEK),
-                        first.plusDays(DAYS_OF_WEEK))
-                : new Sheet(
-                        MONTH.format(chosen),
-                        false,
-                        chosen,
-                        chosen.withDayOfMonth(1).minusMonths(1),
-                        chosen.withDayOfMonth(1).plusMonths(1));
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static @Nullable String text(@Nullable String text) {

@@ -9,16 +9,11 @@ import io.baton.people.SignedIn;
 import io.baton.platform.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,11 +29,6 @@ class OnCallPages {
 
     /** Long enough for everybody to have had a turn. */
     private static final Duration LOOKED_AT = Duration.ofDays(84);
-
-    private static final int DAYS_OF_WEEK = 7;
-    private static final int FARTHEST_YEARS = 10;
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Rotas rotas;
     private final OnCall onCall;
@@ -75,9 +65,6 @@ class OnCallPages {
 
     /** Time that somebody should look at. */
     record Trouble(String text, Moment from, Moment until) {}
-
-    /** What of the calendar is shown, and the sheets before and after it. */
-    record Sheet(String title, boolean week, LocalDate day, LocalDate before, LocalDate after) {}
 
     @GetMapping("/portal/on-call")
     String overview(Model model) {
@@ -126,20 +113,17 @@ class OnCallPages {
                 .orElseThrow(() -> Refusal.notFound("A rota of team '" + team + "'"))
                 .zone();
         var today = LocalDate.ofInstant(now, zone);
-        var week = "week".equals(view);
-        var chosen = day(day, today, model);
-        var first = week ? monday(chosen) : monday(chosen.withDayOfMonth(1));
-        var afterLast = week
-                ? first.plusDays(DAYS_OF_WEEK)
-                : monday(chosen.with(TemporalAdjusters.lastDayOfMonth())).plusDays(DAYS_OF_WEEK);
-        var plan = rotas.plan(team, start(first, zone), start(afterLast, zone)).orElseThrow();
+        var shown = DaysShown.around(day, "week".equals(view), today, model);
+        var first = shown.first();
+        var plan = rotas.plan(team, start(first, zone), start(shown.afterLast(), zone))
+                .orElseThrow();
         var calendar = new OnCallCalendar(plan, signedIn.require().id(), words::person);
         model.addAttribute("mayBeAway", mayBeAway());
         model.addAttribute("team", team);
         model.addAttribute("name", words.team(team));
         model.addAttribute("plan", plan);
-        model.addAttribute("sheet", sheet(week, chosen, first));
-        model.addAttribute("days", calendar.days(first, afterLast, week ? first : chosen, today));
+        model.addAttribute("sheet", shown.sheet());
+        model.addAttribute("days", calendar.days(first, shown.afterLast(), shown.month(), today));
         model.addAttribute("now", line(team));
         var ahead = rotas.plan(team, start(first, zone), start(first, zone).plus(LOOKED_AT))
                 .orElseThrow();
@@ -148,37 +132,6 @@ class OnCallPages {
         model.addAttribute("troubles", troubles(plan));
         reliefs.describe(team, zone, model);
         return "portal/on-call-team";
-    }
-
-    /** What is no day is told above the page as it is today. */
-    private static LocalDate day(@Nullable String text, LocalDate today, Model model) {
-        try {
-            var day = text == null || text.isBlank() ? today : LocalDate.parse(text.strip());
-            if (Math.abs(day.getYear() - today.getYear()) <= FARTHEST_YEARS) {
-                return day;
-            }
-            model.addAttribute("problem", "The day must lie within " + FARTHEST_YEARS + " years of today.");
-            return today;
-        } catch (DateTimeException e) {
-            model.addAttribute("problem", "The day must be written as " + today + ".");
-            return today;
-        }
-    }
-
-    private static Sheet sheet(boolean week, LocalDate chosen, LocalDate first) {
-        return week
-                ? new Sheet(
-                        "Week of " + DAY.format(first),
-                        true,
-                        chosen,
-                        first.minusDays(DAYS_OF_WEEK),
-                        first.plusDays(DAYS_OF_WEEK))
-                : new Sheet(
-                        MONTH.format(chosen),
-                        false,
-                        chosen,
-                        chosen.withDayOfMonth(1).minusMonths(1),
-                        chosen.withDayOfMonth(1).plusMonths(1));
     }
 
     private List<Burden> burdens(Plan plan) {
@@ -201,10 +154,6 @@ class OnCallPages {
                         Moment.of(conflict.from(), zone),
                         Moment.of(conflict.until(), zone)));
         return Stream.concat(gaps, conflicts).toList();
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static Instant start(LocalDate day, ZoneId zone) {

@@ -1,11 +1,10 @@
 package io.baton.schedule;
 
-import io.baton.people.Role;
+import io.baton.people.AnyStaff;
 import io.baton.platform.CalendarFile;
 import io.baton.platform.CalendarFile.Event;
 import io.baton.schedule.CalendarSheet.Filter;
 import io.baton.schedule.CalendarSheet.Line;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -31,16 +30,7 @@ class CalendarFeedController {
 
     /** The last month and the coming year. */
     @GetMapping(path = "/api/calendar.ics", produces = "text/calendar")
-    @RolesAllowed({
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN,
-        Role.AUDITOR
-    })
+    @AnyStaff
     String feed(
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable String environment) {

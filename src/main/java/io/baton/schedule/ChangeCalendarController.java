@@ -1,5 +1,6 @@
 package io.baton.schedule;
 
+import io.baton.people.AnyStaff;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import io.baton.platform.Etag;
@@ -66,16 +67,7 @@ class ChangeCalendarController {
     record Reason(@Nullable String reason) {}
 
     @GetMapping
-    @RolesAllowed({
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN,
-        Role.AUDITOR
-    })
+    @AnyStaff
     Between between(
             @RequestParam(required = false) @Nullable Instant from,
             @RequestParam(required = false) @Nullable Instant to,
@@ -113,16 +105,7 @@ class ChangeCalendarController {
     }
 
     @GetMapping("/entries/{id}")
-    @RolesAllowed({
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.ADMIN,
-        Role.AUDITOR
-    })
+    @AnyStaff
     ResponseEntity<CalendarEntry> entry(@PathVariable String id) {
         return answer(ResponseEntity.ok(), desk.require(id));
     }
