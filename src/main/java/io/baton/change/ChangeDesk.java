@@ -17,6 +17,7 @@ import io.baton.ticket.approval.Approvals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class ChangeDesk {
 
     private final ChangeBook book;
     private final ChangeRules rules;
+    private final TemplateDesk templates;
     private final Permits permits;
     private final TicketDesk tickets;
     private final Processes processes;
@@ -41,6 +43,7 @@ public class ChangeDesk {
     ChangeDesk(
             ChangeBook book,
             ChangeRules rules,
+            TemplateDesk templates,
             Permits permits,
             TicketDesk tickets,
             Processes processes,
@@ -49,6 +52,7 @@ public class ChangeDesk {
             AuditLedger ledger) {
         this.book = book;
         this.rules = rules;
+        this.templates = templates;
         this.permits = permits;
         this.tickets = tickets;
         this.processes = processes;
@@ -60,7 +64,18 @@ public class ChangeDesk {
     /** @throws Refusal 422 naming what does not fit */
     @Transactional
     public Change raise(Person by, ChangeRequest request) {
-        return raise(by, request.asNew(origin(by)), null);
+        return raise(by, wanted(request, by, ChangeType.NORMAL), null);
+    }
+
+    private NewChange wanted(ChangeRequest request, Person by, ChangeType unlessSaid) {
+        var id = request.template();
+        if (id == null || id.isBlank()) {
+            return request.asNew(origin(by), unlessSaid);
+        }
+        if (by.has(Role.PIPELINE)) {
+            throw Refusal.invalid("template", "is named at the gate: POST /api/gate/v1/grants opens the change.");
+        }
+        return request.asStandard(templates.usable(id));
     }
 
     private static String origin(Person person) {
@@ -117,10 +132,11 @@ public class ChangeDesk {
      */
     @Transactional
     public Change edit(Person by, String key, ChangeRequest request) {
-        var change = request.asNew(origin(by));
         tickets.lock(key);
         var before = require(key);
+        var change = wanted(request, by, before.type());
         requireOpen(before);
+        requireSameKind(before, change);
         rules.check(change);
         if (!book.edit(key, before.version(), change)) {
             throw Refusal.stale("The change");
@@ -139,6 +155,9 @@ public class ChangeDesk {
         var isOwed = isOwedAfterwards(change);
         if (!isOwed) {
             requireOpen(change);
+        }
+        if (change.template() != null && ChangeTemplate.FIXED.contains(kind)) {
+            throw Refusal.invalid("kind", kind + " is fixed by the standard change '" + change.template() + "'.");
         }
         rules.checkProof(kind, text);
         book.prove(key, kind, text, by.id());
@@ -178,6 +197,20 @@ public class ChangeDesk {
                         "change-settled",
                         change.key() + " is " + change.state()
                                 + ", so its content stays as it is. Raise another change for what is needed now.");
+        }
+    }
+
+    /** Who agrees hangs on the kind, so a change that was raised as one does not become another. */
+    private static void requireSameKind(Change before, NewChange change) {
+        if (!Objects.equals(before.template(), change.template())) {
+            throw Refusal.invalid(
+                    "template",
+                    before.template() == null
+                            ? "cannot be named later. Raise another change."
+                            : "stays '" + before.template() + "'. Raise another change for anything else.");
+        }
+        if (before.type() != change.type()) {
+            throw Refusal.invalid("type", "stays " + before.type() + ". Raise another change.");
         }
     }
 

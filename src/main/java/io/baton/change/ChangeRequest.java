@@ -2,7 +2,9 @@ package io.baton.change;
 
 import io.baton.deployment.Deployable;
 import io.baton.platform.Refusal;
+import io.baton.platform.Refusal.FieldError;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be changed, as a person or a pipeline hands it in.
  *
- * @param type NORMAL unless said; EMERGENCY for what cannot wait
+ * @param type NORMAL unless said; EMERGENCY for what cannot wait, STANDARD comes with its template
+ * @param template id of the standard change by which it is done; then everything else is fixed but the version and the window
  * @param items ids of the configuration items it touches; the service itself unless said
  * @param commits what is in it, one a line
  * @param testResult what the tests said
  */
 public record ChangeRequest(
         @Nullable ChangeType type,
+        @Nullable String template,
         @Nullable String title,
         @Nullable String service,
         @Nullable String environment,
@@ -41,21 +45,19 @@ public record ChangeRequest(
         @Nullable String rollbackPlan,
         @Nullable String backoutTest) {
 
-    NewChange asNew(String origin) {
-        if (type == ChangeType.STANDARD) {
-            throw Refusal.invalid("type", "STANDARD comes of a template: name it at the gate as 'template'.");
+    /** @throws Refusal 422 for a standard change without its template */
+    NewChange asNew(String origin, ChangeType unlessSaid) {
+        var kind = Objects.requireNonNullElse(type, unlessSaid);
+        if (kind == ChangeType.STANDARD) {
+            throw Refusal.invalid(
+                    "template", "is required: a standard change is done by one of GET /api/change-templates.");
         }
         return new NewChange(
-                Objects.requireNonNullElse(type, ChangeType.NORMAL),
+                kind,
                 origin,
                 null,
                 text(title),
-                new Deployable(
-                        text(service),
-                        text(environment),
-                        textOrNull(version),
-                        textOrNull(commit),
-                        Objects.requireNonNullElse(digests, Set.of())),
+                what(text(service), text(environment)),
                 Objects.requireNonNullElse(items, List.of()),
                 from,
                 until,
@@ -68,7 +70,67 @@ public record ChangeRequest(
                 proofs());
     }
 
-    private Map<Proof.Kind, String> proofs() {
+    /** @throws Refusal 422 naming each field that the template has fixed as something else */
+    NewChange asStandard(ChangeTemplate by) {
+        var fixed = by.bring(what(by.service(), by.environment()), "PERSON");
+        var errors = new ArrayList<FieldError>();
+        if (type != null && type != ChangeType.STANDARD) {
+            errors.add(new FieldError("type", "is STANDARD where a template is named."));
+        }
+        locked(errors, by, "service", service, by.service());
+        locked(errors, by, "environment", environment, by.environment());
+        locked(errors, by, "title", title, fixed.title());
+        locked(errors, by, "reason", reason, fixed.reason());
+        locked(errors, by, "items", items, fixed.items());
+        locked(errors, by, "outageMinutes", outageMinutes, fixed.outageMinutes());
+        locked(errors, by, "affectedUsers", affectedUsers, fixed.affectedUsers());
+        locked(errors, by, "objective", objective, null);
+        locked(errors, by, "measure", measure, null);
+        locked(errors, by, "implementationPlan", implementationPlan, by.implementationPlan());
+        locked(errors, by, "rollbackPlan", rollbackPlan, by.rollbackPlan());
+        locked(errors, by, "backoutTest", backoutTest, by.backoutTest());
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+        var proofs = proofs();
+        proofs.putAll(fixed.proofs());
+        return new NewChange(
+                fixed.type(),
+                fixed.origin(),
+                fixed.template(),
+                fixed.title(),
+                fixed.what(),
+                fixed.items(),
+                from,
+                until,
+                fixed.outageMinutes(),
+                fixed.affectedUsers(),
+                fixed.reason(),
+                testsPassed,
+                null,
+                null,
+                proofs);
+    }
+
+    private static void locked(
+            List<FieldError> errors, ChangeTemplate by, String field, @Nullable Object sent, @Nullable Object fixed) {
+        if (sent != null && !"".equals(sent) && !sent.equals(fixed)) {
+            errors.add(new FieldError(
+                    field,
+                    "is fixed by the standard change '" + by.id() + "'. Leave it out, or raise a NORMAL change."));
+        }
+    }
+
+    private Deployable what(String where, String environment) {
+        return new Deployable(
+                where,
+                environment,
+                textOrNull(version),
+                textOrNull(commit),
+                Objects.requireNonNullElse(digests, Set.of()));
+    }
+
+    private EnumMap<Proof.Kind, String> proofs() {
         var proofs = new EnumMap<Proof.Kind, String>(Proof.Kind.class);
         put(proofs, Proof.Kind.IMPLEMENTATION_PLAN, implementationPlan);
         put(proofs, Proof.Kind.ROLLBACK_PLAN, rollbackPlan);

@@ -1,6 +1,10 @@
 package io.baton.change;
 
+import io.baton.deployment.Deployable;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,4 +51,31 @@ record ChangeTemplate(
 
     /** How many changes made by it were done, and how many of them failed or were taken back. */
     record Record(int done, int failed) {}
+
+    /** What nobody who uses it may write otherwise. */
+    static final Set<Proof.Kind> FIXED =
+            Set.of(Proof.Kind.IMPLEMENTATION_PLAN, Proof.Kind.ROLLBACK_PLAN, Proof.Kind.BACKOUT_TEST);
+
+    /** The change that brings a version somewhere in this way. */
+    NewChange bring(Deployable what, String origin) {
+        return new NewChange(
+                ChangeType.STANDARD,
+                origin,
+                id,
+                title + (what.version() == null ? "" : " " + what.version()),
+                what,
+                List.of(),
+                null,
+                null,
+                outageMinutes,
+                affectedUsers,
+                reason,
+                null,
+                null,
+                null,
+                Map.of(
+                        Proof.Kind.IMPLEMENTATION_PLAN, implementationPlan,
+                        Proof.Kind.ROLLBACK_PLAN, rollbackPlan,
+                        Proof.Kind.BACKOUT_TEST, backoutTest));
+    }
 }

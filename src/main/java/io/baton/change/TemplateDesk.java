@@ -12,7 +12,6 @@ import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import io.baton.platform.Sha256;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +44,8 @@ class TemplateDesk {
             throw Refusal.invalid(
                     "id", "must be 3 to 64 lower-case letters, digits and hyphens, such as std-intranet.");
         }
-        rules.check(change(proposed, new Deployable(proposed.service(), proposed.environment(), null, null, Set.of())));
+        rules.check(proposed.bring(
+                new Deployable(proposed.service(), proposed.environment(), null, null, Set.of()), "PERSON"));
         try {
             templates.add(proposed);
         } catch (DuplicateKeyException e) {
@@ -103,7 +103,23 @@ class TemplateDesk {
                     "is for " + template.service() + " in " + template.environment() + ", not for " + what.service()
                             + " in " + what.environment() + ".");
         }
-        return change(template, what);
+        return template.bring(what, "PIPELINE");
+    }
+
+    /**
+     * The template by its id, for whoever raises a change by it.
+     *
+     * @throws Refusal 409 where it may not be used, 422 where there is none
+     */
+    ChangeTemplate usable(String id) {
+        var template = templates
+                .find(id)
+                .orElseThrow(() -> Refusal.invalid(
+                        "template", "There is no standard change '" + id + "'; see GET /api/change-templates."));
+        if (template.state() != ACTIVE) {
+            throw Refusal.conflict("template-closed", whyNot(id));
+        }
+        return template;
     }
 
     private String whyNot(String id) {
@@ -111,28 +127,6 @@ class TemplateDesk {
                 .find(id)
                 .map(it -> "The standard change '" + id + "' is " + it.state() + ": " + it.because())
                 .orElse("There is no standard change '" + id + "'.");
-    }
-
-    private static NewChange change(ChangeTemplate template, Deployable what) {
-        return new NewChange(
-                ChangeType.STANDARD,
-                "PIPELINE",
-                template.id(),
-                template.title() + (what.version() == null ? "" : " " + what.version()),
-                what,
-                List.of(),
-                null,
-                null,
-                template.outageMinutes(),
-                template.affectedUsers(),
-                template.reason(),
-                null,
-                null,
-                null,
-                Map.of(
-                        Proof.Kind.IMPLEMENTATION_PLAN, template.implementationPlan(),
-                        Proof.Kind.ROLLBACK_PLAN, template.rollbackPlan(),
-                        Proof.Kind.BACKOUT_TEST, template.backoutTest()));
     }
 
     /** By which an open change for the same thing is found again, whichever run or job asks. */

@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 
 /** Standard changes from their proposal to their retirement. */
@@ -44,6 +45,7 @@ class TemplateTests {
 
     private String service;
     private String id;
+    private String failed = "";
 
     @BeforeEach
     void propose() {
@@ -113,6 +115,103 @@ class TemplateTests {
         assertThat(String.valueOf(
                         proposed(Map.of("id", id + "-2", "rollbackPlan", "")).getBody()))
                 .contains("rollbackPlan");
+    }
+
+    @Test
+    void personRaisesAStandardChangeAndFixesOnlyItsVersionAndWindow() {
+        act("change-manager2", "agree", "");
+
+        var raised = raise(Map.of("version", "5.3", "service", service));
+        assertThat(raised.getStatusCode().value()).as("%s", raised.getBody()).isEqualTo(201);
+        var key = String.valueOf(raised.getBody().get("key"));
+        engine.runJobs(key);
+
+        assertThat(changes.change(key))
+                .containsEntry("type", "STANDARD")
+                .containsEntry("origin", "PERSON")
+                .containsEntry("template", id)
+                .containsEntry("title", "Pages 5.3")
+                .containsEntry("state", "APPROVED");
+    }
+
+    @Test
+    void whatTheTemplateFixesIsRefusedFieldByField() {
+        act("change-manager2", "agree", "");
+
+        var refused = raise(Map.of(
+                "version",
+                "5.3",
+                "type",
+                "NORMAL",
+                "service",
+                "svc-intranet",
+                "outageMinutes",
+                5,
+                "rollbackPlan",
+                "Hope."));
+
+        assertThat(refused.getStatusCode().value()).isEqualTo(422);
+        assertThat(String.valueOf(refused.getBody()))
+                .contains("field=type", "field=service", "field=outageMinutes", "field=rollbackPlan")
+                .doesNotContain("field=environment");
+    }
+
+    @Test
+    void personIsToldWhyAStandardChangeCannotBeRaised() {
+        assertThat(raise(Map.of()).getStatusCode().value()).as("only proposed").isEqualTo(409);
+        act("change-manager2", "agree", "");
+        known.ended(openedAndApproved(), "grant", Outcome.FAILED, "It did not start.");
+        engine.runJobs(failed);
+
+        var refused = raise(Map.of("version", "5.4"));
+
+        assertThat(refused.getStatusCode().value()).isEqualTo(409);
+        assertThat(String.valueOf(refused.getBody())).contains("SUSPENDED", failed);
+        assertThat(String.valueOf(api.post("agent", "/api/changes", Map.of("template", "std-nothing"))
+                        .getBody()))
+                .contains("field=template", "/api/change-templates");
+        assertThat(String.valueOf(api.post("agent", "/api/changes", Map.of("type", "STANDARD"))
+                        .getBody()))
+                .contains("field=template");
+    }
+
+    @Test
+    void standardChangeDoesNotBecomeAnotherByAnEdit() {
+        act("change-manager2", "agree", "");
+        var key = String.valueOf(raise(Map.of("version", "5.3")).getBody().get("key"));
+        engine.runJobs(key);
+
+        var other = edit(key, ChangeRequests.content(Map.of("service", "svc-intranet")));
+        assertThat(other.getStatusCode().value()).isEqualTo(422);
+        assertThat(String.valueOf(other.getBody())).contains("field=template");
+        var plan = api.post(
+                "agent", "/api/changes/" + key + "/evidence", Map.of("kind", "ROLLBACK_PLAN", "text", "Hope."));
+        assertThat(plan.getStatusCode().value()).isEqualTo(422);
+        assertThat(changes.change(key)).containsEntry("state", "APPROVED");
+
+        var later = edit(key, Map.of("template", id, "version", "5.3.1"));
+        assertThat(String.valueOf(later.getBody().get("what"))).contains("version=5.3.1");
+    }
+
+    private ResponseEntity<Map<String, Object>> edit(String key, Map<String, Object> content) {
+        return api.exchange(
+                "agent",
+                HttpMethod.PUT,
+                "/api/changes/" + key,
+                content,
+                Map.of("If-Match", "\"" + changes.change(key).get("version") + "\""));
+    }
+
+    private String openedAndApproved() {
+        failed = open(service, "5.3");
+        engine.runJobs(failed);
+        return failed;
+    }
+
+    private ResponseEntity<Map<String, Object>> raise(Map<String, Object> more) {
+        var body = new HashMap<String, Object>(more);
+        body.put("template", id);
+        return api.post("agent", "/api/changes", body);
     }
 
     private void refused(String version, String because) {
