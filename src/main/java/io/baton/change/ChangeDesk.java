@@ -90,7 +90,7 @@ public class ChangeDesk {
     @Transactional
     Change raise(Person by, NewChange change, @Nullable String naturalKey) {
         rules.check(change);
-        var ticket = tickets.open(new OpenTicket(
+        var ticket = ChangeFields.named(() -> tickets.open(new OpenTicket(
                 KIND,
                 change.title(),
                 change.reason(),
@@ -101,10 +101,13 @@ public class ChangeDesk {
                 change.what().service(),
                 change.what().service(),
                 "MEDIUM",
-                change.type() == ChangeType.EMERGENCY ? "HIGH" : "MEDIUM"));
+                change.type() == ChangeType.EMERGENCY ? "HIGH" : "MEDIUM")));
         book.add(ticket.key(), change, naturalKey);
         tickets.record(ticket.key(), Map.of(TicketField.ASSIGNED_GROUP, Role.CHANGE_MANAGER));
-        items.ifAvailable(known -> known.name(ticket.key(), change.items()));
+        items.ifAvailable(known -> ChangeFields.named(() -> {
+            known.name(ticket.key(), change.items());
+            return ticket;
+        }));
         change.proofs().forEach((kind, text) -> book.prove(ticket.key(), kind, text, by.id()));
         ledger.append(AuditEvent.of("CHANGE_RAISED", "change", ticket.key())
                 .forTicket(ticket.key(), null)

@@ -13,6 +13,7 @@ import io.baton.engine.OpenTask;
 import io.baton.people.Directory;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -137,6 +138,18 @@ class GateStoryTests {
         engine.runJobs(key);
 
         assertThat(changes.change(key)).containsEntry("state", "IMPLEMENTED").containsEntry("outcome", "SUCCEEDED");
+    }
+
+    @Test
+    void aServiceNobodyKnowsIsRefusedByItsNameInAChange() {
+        for (var wrong : List.of(
+                Map.of("service", "svc-nobody-knows"),
+                Map.of("service", changes.serviceOfItsOwn(), "items", List.of("ci-nobody-knows")))) {
+            var answer = pipeline.call("POST", "/api/changes", changes.contentOfItsOwn(wrong));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+            assertThat(GateClient.json(answer).path("errors").findValuesAsText("field"))
+                    .containsExactly(wrong.containsKey("items") ? "items" : "service");
+        }
     }
 
     private String broken() {
