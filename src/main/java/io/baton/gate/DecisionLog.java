@@ -2,6 +2,8 @@ package io.baton.gate;
 
 import io.baton.platform.Ids;
 import io.baton.platform.Json;
+import io.baton.platform.Refusal;
+import io.baton.platform.RefusalAnswered;
 import io.baton.platform.Timestamps;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
@@ -14,7 +16,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,8 @@ class DecisionLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
     private static final int WAITING = 20_000;
+
+    static final String EVALUATION = "EVALUATION";
 
     /** @param document the whole answer as JSON */
     record Entry(
@@ -42,22 +48,33 @@ class DecisionLog {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(WAITING);
 
-    DecisionLog(JdbcClient jdbc, Json json, Clock clock) {
+    DecisionLog(JdbcClient jdbc, Json json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Writes it in the caller's transaction. */
     void write(String kind, Verdict verdict) {
         insert(entry(kind, verdict));
+        tellIfRefused(kind, verdict);
     }
 
     /** Writes it within a second; at once when too many wait already, so that none is ever left out. */
     void writeSoon(String kind, Verdict verdict) {
         soon(entry(kind, verdict));
+        tellIfRefused(kind, verdict);
+    }
+
+    /** What is asked as a document refuses nobody anything. */
+    private void tellIfRefused(String kind, Verdict verdict) {
+        if (!verdict.isOpen() && !kind.equals(EVALUATION)) {
+            events.publishEvent(new RefusalAnswered(new GateClosed(verdict)));
+        }
     }
 
     /** Something that was refused before the rules were asked. */
@@ -73,6 +90,12 @@ class DecisionLog {
                 status,
                 cut(reason, 500),
                 json.write(Map.of("path", cut(path, 400), "decision", "closed"))));
+        events.publishEvent(new RefusalAnswered(new Refusal(
+                HttpStatus.valueOf(status),
+                status == HttpStatus.UNAUTHORIZED.value() ? "token-refused" : "gate-denied",
+                reason,
+                List.of(),
+                Map.of())));
     }
 
     Optional<Entry> find(String id) {

@@ -116,7 +116,7 @@ class EvaluationController {
             var verdict = gate.decide(Asked.question(who, Verb.CHECK, sent, body.assumed()));
             request.setAttribute(GateAnswers.LOGGED, true);
             if (!Boolean.TRUE.equals(body.dryRun())) {
-                log.writeSoon("EVALUATION", verdict);
+                log.writeSoon(DecisionLog.EVALUATION, verdict);
             }
             return answers.byDocument(verdict, GateAnswers.wantsText(request));
         } catch (Refusal refusal) {

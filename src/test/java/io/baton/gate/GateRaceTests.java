@@ -134,7 +134,7 @@ class GateRaceTests {
                 scopes,
                 permits,
                 grants,
-                new DecisionLog(db, json, clock),
+                new DecisionLog(db, json, clock, event -> {}),
                 event -> {},
                 none,
                 transactions,
