@@ -67,9 +67,18 @@ class GateAnswers {
                 .header(REASON, refusal.rule())
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        var seconds = Map.of(HttpStatus.TOO_MANY_REQUESTS, "1", HttpStatus.SERVICE_UNAVAILABLE, "5")
-                .get(refusal.status());
-        return (seconds == null ? answer : answer.header(HttpHeaders.RETRY_AFTER, seconds)).body(Problems.of(refusal));
+        var seconds = refusal.facts().get(GateLimits.RETRY_AFTER) instanceof Long told
+                ? told.toString()
+                : Map.of(HttpStatus.TOO_MANY_REQUESTS, "1", HttpStatus.SERVICE_UNAVAILABLE, "5")
+                        .get(refusal.status());
+        if (seconds != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds);
+        }
+        if (refusal.facts().get(GateLimits.POLICY) instanceof String policy) {
+            answer.header("RateLimit-Policy", policy);
+            answer.header("RateLimit", policy.substring(0, policy.indexOf(';')) + ";r=0;t=" + seconds);
+        }
+        return answer.body(Problems.of(refusal));
     }
 
     private static BodyBuilder headed(Verdict verdict, HttpStatus status) {

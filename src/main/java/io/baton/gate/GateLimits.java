@@ -14,12 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class GateLimits {
 
-    private final LoadingCache<String, Bucket> checks;
-    private final LoadingCache<String, Bucket> grants;
+    /** The fact of a refusal that tells after how many seconds to ask again. */
+    static final String RETRY_AFTER = "retryAfter";
+    /** The fact of a refusal that says how often one may ask, as the header RateLimit-Policy has it. */
+    static final String POLICY = "rateLimit";
+
+    private record Limit(String policy, LoadingCache<String, Bucket> buckets) {}
+
+    private final Limit checks;
+    private final Limit grants;
 
     GateLimits(GateSettings settings) {
-        checks = buckets(settings.checksPerSecond(), settings.checkBurst());
-        grants = buckets(settings.grantsPerSecond(), settings.grantBurst());
+        checks = limit("check", settings.checksPerSecond(), settings.checkBurst());
+        grants = limit("grant", settings.grantsPerSecond(), settings.grantBurst());
     }
 
     void check(GatePrincipal who) {
@@ -30,14 +37,22 @@ class GateLimits {
         take(grants, who);
     }
 
-    private static void take(LoadingCache<String, Bucket> buckets, GatePrincipal who) {
-        if (!buckets.get(who.id()).tryConsume(1)) {
-            throw tooMany("You ask too often; wait a second. Waiting is free: send Prefer: wait=55.");
+    private static void take(Limit limit, GatePrincipal who) {
+        var taken = limit.buckets().get(who.id()).tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed()) {
+            var seconds = 1 + Duration.ofNanos(taken.getNanosToWaitForRefill()).toSeconds();
+            throw tooMany("You ask too often; wait a second. Waiting is free: send Prefer: wait=55.")
+                    .with(RETRY_AFTER, seconds)
+                    .with(POLICY, limit.policy());
         }
     }
 
     static Refusal tooMany(String detail) {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, "gate-limit", detail, List.of(), Map.of("decision", "closed"));
+    }
+
+    private static Limit limit(String name, int perSecond, int burst) {
+        return new Limit("\"%s\";q=%d;w=1;burst=%d".formatted(name, perSecond, burst), buckets(perSecond, burst));
     }
 
     private static LoadingCache<String, Bucket> buckets(int perSecond, int burst) {
