@@ -72,17 +72,18 @@ class ReceiptCheck {
     }
 
     private static Found notOurs() {
-        return new Found(
-                false,
-                null,
-                null,
-                null,
-                null,
-                List.of("The signature is not one of this server over these very words."));
+        return notOurs("The signature is not one of this server over these very words.");
+    }
+
+    private static Found notOurs(String problem) {
+        return new Found(false, null, null, null, null, List.of(problem));
     }
 
     private Found believed(byte[] payload, Expected expected) {
         var statement = json.readMap(new String(payload, StandardCharsets.UTF_8));
+        if (Summary.PREDICATE.equals(statement.get("predicateType"))) {
+            return notOurs("This is a summary for other verifiers, which names no run; show the receipt itself.");
+        }
         var predicate = object(statement.get("predicate"));
         var id = String.valueOf(predicate.get("grant"));
         var grant = grants.find(id).orElse(null);

@@ -76,8 +76,9 @@ class ReceiptController {
 
     @GetMapping(value = "/grants/{id}/receipt", produces = MediaType.APPLICATION_JSON_VALUE)
     @RolesAllowed({Role.PIPELINE, Role.CHANGE_MANAGER, Role.PROCESS_OWNER, Role.AUDITOR, Role.ADMIN})
-    ResponseEntity<Dsse> receipt(@PathVariable String id) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(receipts.of(seen(id)));
+    ResponseEntity<Dsse> receipt(
+            @PathVariable String id, @RequestParam(defaultValue = "receipt") @Size(max = 20) String format) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(receipts.of(seen(id), kind(format)));
     }
 
     @GetMapping(value = "/grants/{id}/receipt", produces = JOSE)
@@ -134,6 +135,14 @@ class ReceiptController {
                         .isPresent())
                 .toList();
         return new Revocations(next, found);
+    }
+
+    private static Receipts.Kind kind(String format) {
+        return switch (format) {
+            case "receipt" -> Receipts.Kind.RECEIPT;
+            case "svr" -> Receipts.Kind.SUMMARY;
+            default -> throw Refusal.invalid("format", "must be receipt or svr.");
+        };
     }
 
     private static Dsse envelope(Shown body) {

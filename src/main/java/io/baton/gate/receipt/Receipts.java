@@ -26,6 +26,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Receipts {
 
+    /** What stands for this server where nobody said how it is reached. */
+    static final String UNNAMED = "urn:baton";
+
+    /** What is told of a grant, each in a table of its own. */
+    enum Kind {
+        /** Everything. */
+        RECEIPT("gate_receipt"),
+        /** A Simple Verification Result. */
+        SUMMARY("gate_receipt_summary");
+
+        private final String table;
+
+        Kind(String table) {
+            this.table = table;
+        }
+    }
+
     private final JdbcClient jdbc;
     private final SigningKeys keys;
     private final Secrets secrets;
@@ -48,16 +65,21 @@ class Receipts {
         this.ledger = ledger;
         this.json = json;
         this.clock = clock;
-        this.issuer = publicUrl.isBlank() ? "urn:baton" : publicUrl;
+        this.issuer = publicUrl.isBlank() ? UNNAMED : publicUrl;
     }
 
     /** @throws Refusal 409 for a grant that was revoked */
     Dsse of(GrantFacts grant) {
+        return of(grant, Kind.RECEIPT);
+    }
+
+    /** @throws Refusal 409 for a grant that was revoked */
+    Dsse of(GrantFacts grant, Kind kind) {
         if (grant.state().equals(GrantFacts.REVOKED)) {
             throw Refusal.conflict(
                     "grant-revoked", "Grant '" + grant.id() + "' was revoked; there is no receipt for it.");
         }
-        return kept(grant.id()).orElseGet(() -> sign(grant));
+        return kept(grant.id(), kind).orElseGet(() -> sign(grant, kind));
     }
 
     /** The same statement as a compact JWS. */
@@ -79,28 +101,31 @@ class Receipts {
         }
     }
 
-    private Dsse sign(GrantFacts grant) {
+    private Dsse sign(GrantFacts grant, Kind kind) {
         var key = keys.current();
-        var payload = json.write(Statement.of(grant, issuer, secrets::fingerprint));
+        var payload = json.write(
+                kind == Kind.SUMMARY ? Summary.of(grant, issuer) : Statement.of(grant, issuer, secrets::fingerprint));
         var envelope =
                 Dsse.of(payload.getBytes(StandardCharsets.UTF_8), key.kid(), Objects.requireNonNull(key.privateKey()));
         try {
-            jdbc.sql("insert into gate_receipt (grant_id, kid, payload, signature, issued_at) values (?, ?, ?, ?, ?)")
+            jdbc.sql("insert into " + kind.table
+                            + " (grant_id, kid, payload, signature, issued_at) values (?, ?, ?, ?, ?)")
                     .params(grant.id(), key.kid(), payload)
                     .params(envelope.signatures().get(0).sig(), Timestamps.column(clock.instant()))
                     .update();
         } catch (DuplicateKeyException e) {
             // somebody asked for it at the same moment; there is one receipt for each grant
-            return kept(grant.id()).orElseThrow(() -> e);
+            return kept(grant.id(), kind).orElseThrow(() -> e);
         }
         ledger.append(AuditEvent.of("GATE_RECEIPT_SIGNED", "grant", grant.id())
                 .forTicket(grant.changeKey(), null)
+                .with("kind", kind.name())
                 .with("key", key.kid()));
         return envelope;
     }
 
-    private Optional<Dsse> kept(String grant) {
-        return jdbc.sql("select kid, payload, signature from gate_receipt where grant_id = ?")
+    private Optional<Dsse> kept(String grant, Kind kind) {
+        return jdbc.sql("select kid, payload, signature from " + kind.table + " where grant_id = ?")
                 .param(grant)
                 .query((row, number) -> Dsse.signed(
                         row.getString("payload").getBytes(StandardCharsets.UTF_8),

@@ -55,7 +55,7 @@ final class Statement {
     }
 
     /** The artifacts, and the commit they come from; the content that was approved where neither is known. */
-    private static List<Map<String, Object>> subject(GrantFacts grant) {
+    static List<Map<String, Object>> subject(GrantFacts grant) {
         var subject = new ArrayList<Map<String, Object>>();
         grant.what().digests().stream()
                 .sorted()
@@ -148,7 +148,7 @@ final class Statement {
     }
 
     /** To the second: tools that read dates out of JSON often know no fractions. */
-    private static String text(Instant moment) {
+    static String text(Instant moment) {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -53,7 +53,7 @@ class ReceiptTests {
     private final Json json = new Json(mapper);
     private final MovableClock clock = new MovableClock();
     private final List<AuditEvent> events = new ArrayList<>();
-    private final TestDatabase db = TestDatabase.with("V421__gate_receipt.sql");
+    private final TestDatabase db = TestDatabase.with("V416__gate_receipt_summary.sql", "V421__gate_receipt.sql");
     private final SigningKeys keys = keys(db.jdbc(), db.transaction());
     private final Receipts receipts = new Receipts(
             db.jdbc(), keys, PlatformFixtures.secrets(), events::add, json, clock, "https://baton.example.org");
@@ -150,6 +150,25 @@ class ReceiptTests {
                 .contains("other artifacts");
         assertThat(check.dsse(envelope, expect(null, "staging", null)).valid()).isFalse();
         assertThat(check.dsse(envelope, expect(null, null, "4567-119")).valid()).isFalse();
+    }
+
+    @Test
+    void aSummaryForOtherVerifiersNamesWhatHeldAndNobody() throws Exception {
+        var envelope = receipts.of(kept, Receipts.Kind.SUMMARY);
+        var statement = json.readMap(payload(envelope));
+        var predicate = (Map<?, ?>) statement.get("predicate");
+
+        assertThat(statement).containsEntry("predicateType", "https://in-toto.io/attestation/svr/v0.2");
+        assertThat(statement.get("subject").toString()).contains(DIGEST);
+        assertThat((List<?>) predicate.get("properties"))
+                .isEqualTo(List.of("BATON_CHANGE_APPROVED", "BATON_ENVIRONMENT_PRODUCTION"));
+        assertThat(predicate.get("verifier").toString()).contains("https://baton.example.org");
+        assertThat(payload(envelope)).doesNotContain("cab-security-person");
+        assertThat(verifiedByPlainJava(envelope)).isTrue();
+        assertThat(receipts.of(kept, Receipts.Kind.SUMMARY)).isEqualTo(envelope);
+        assertThat(check.dsse(envelope, expect(null, null, null)).valid())
+                .as("it names no run, so it is no receipt")
+                .isFalse();
     }
 
     @Test
