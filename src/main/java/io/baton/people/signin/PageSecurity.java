@@ -103,6 +103,7 @@ class PageSecurity {
                 // Whoever verifies a receipt, or fetches the client of the gate, need not be known here.
                 .requestMatchers(
                         HttpMethod.GET,
+                        "/.well-known/change-gate",
                         "/.well-known/gate-jwks.json",
                         "/.well-known/gate-keys/{kid}",
                         "/gate.sh",

@@ -33,6 +33,21 @@ class KeySetTests {
     }
 
     @Test
+    void everybodyMayFindTheDoorsOfTheGate() throws Exception {
+        var found = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(new Browser(port).open("/.well-known/change-gate").body());
+
+        assertThat(found.path("apiVersions").toString()).isEqualTo("[\"v1\"]");
+        assertThat(found.path("receipts").path("algorithms").toString()).isEqualTo("[\"ES256\"]");
+        assertThat(found.path("longestWaitSeconds").asInt()).isEqualTo(55);
+        var routes = java.nio.file.Files.readString(java.nio.file.Path.of("src/main/resources/access/routes.csv"));
+        found.path("endpoints")
+                .forEach(address -> assertThat(routes)
+                        .as("a route that is there")
+                        .contains(address.asText().replaceFirst("https?://[^/]+", "") + ","));
+    }
+
+    @Test
     void everybodyMayFetchTheClientAndItsDigest() throws Exception {
         var script = new Browser(port).open("/gate.sh");
         var digest = HexFormat.of()
