@@ -30,7 +30,6 @@ class RequestOpening {
 
     private static final String USUAL_PROCESS = "request-fulfilment";
     private static final String FAILED_CHANGE = "FAILED_CHANGE";
-    private static final String CAUSED_BY = "CAUSED_BY";
 
     /** For how long a change is the first thing to suspect. */
     private static final Duration FRESH = Duration.ofHours(72);
@@ -101,7 +100,7 @@ class RequestOpening {
     /** The newest change is the likeliest; whoever decides on it sees the ticket. */
     private void suspect(@Nullable String ciId, String key) {
         changesOf(ciId).stream().findFirst().ifPresent(change -> {
-            links.connect(key, CAUSED_BY, change);
+            links.connect(key, TicketLinks.CAUSED_BY, change);
             changes.ifAvailable(register -> register.suspected(change, key));
         });
     }

@@ -1,5 +1,6 @@
 package io.baton.gate;
 
+import io.baton.gate.trust.TrustMoved;
 import io.baton.platform.Timestamps;
 import io.baton.schedule.ClosedTimesChanged;
 import java.time.Clock;
@@ -90,6 +91,11 @@ class GateScopes {
         } else {
             event.environments().stream().sorted().forEach(this::moved);
         }
+    }
+
+    @EventListener
+    void trustMoved(TrustMoved event) {
+        moved(event.environment());
     }
 
     /** The counts as they stand; that of all environments is within each. */

@@ -4,6 +4,7 @@ import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.deployment.Changes;
 import io.baton.deployment.Outcome;
+import io.baton.deployment.Trust;
 import io.baton.gate.GatePrincipal.Verb;
 import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
@@ -34,6 +35,7 @@ class GrantDesk {
     private final DecisionLog log;
     private final AuditLedger ledger;
     private final ObjectProvider<Changes> changes;
+    private final Trust trust;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
     private final Clock clock;
@@ -46,6 +48,7 @@ class GrantDesk {
             DecisionLog log,
             AuditLedger ledger,
             ObjectProvider<Changes> changes,
+            Trust trust,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.gate = gate;
@@ -55,6 +58,7 @@ class GrantDesk {
         this.log = log;
         this.ledger = ledger;
         this.changes = changes;
+        this.trust = trust;
         this.joined = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -206,6 +210,11 @@ class GrantDesk {
                     .with("service", grant.what().service())
                     .with("environment", grant.what().environment()));
             scopes.moved(grant.what().environment());
+            trust.ended(
+                    grant.what().service(),
+                    grant.what().environment(),
+                    Objects.requireNonNullElse(grant.changeKey(), grantId),
+                    outcome);
             if (grant.changeKey() != null) {
                 var key = grant.changeKey();
                 changes.ifAvailable(port -> port.ended(key, grantId, outcome, note));

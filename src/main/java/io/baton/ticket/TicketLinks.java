@@ -21,6 +21,9 @@ public class TicketLinks {
     /** The other ticket is a part of this one. */
     public static final String PARENT_OF = "PARENT_OF";
 
+    /** The other ticket, a change, is why this one is there. */
+    public static final String CAUSED_BY = "CAUSED_BY";
+
     private static final List<String> RELATIONS = List.of("RELATES_TO", "DUPLICATES", "BLOCKS", PARENT_OF);
 
     /** @param outgoing whether the link was drawn from this ticket */
@@ -58,6 +61,14 @@ public class TicketLinks {
     public List<String> partsOf(String key) {
         return db.sql("select other_key from ticket_link where ticket_key = ? and relation = ? order by other_key")
                 .params(key, PARENT_OF)
+                .query(String.class)
+                .list();
+    }
+
+    /** What a ticket is put down to, whoever may see it. */
+    public List<String> causesOf(String key) {
+        return db.sql("select other_key from ticket_link where ticket_key = ? and relation = ? order by other_key")
+                .params(key, CAUSED_BY)
                 .query(String.class)
                 .list();
     }

@@ -137,6 +137,7 @@ class GateRaceTests {
                 new DecisionLog(db, json, clock, event -> {}),
                 event -> {},
                 none,
+                new NoRecord(),
                 transactions,
                 clock);
         keeper = new KeptPermits(permits, grants, desk, scopes, event -> {}, clock);
