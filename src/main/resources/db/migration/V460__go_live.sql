@@ -13,3 +13,6 @@ create index ix_model_go_live on model_go_live (change_key, deployed_at);
 
 -- the changes of models that a file may belong to
 create index ix_change_category on change_record (category, state);
+
+-- what the board asks for: reviews that are due and not signed off
+create index ix_review_campaign_due on review_campaign (due_at);

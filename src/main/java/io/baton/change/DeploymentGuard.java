@@ -53,8 +53,8 @@ class DeploymentGuard implements GoLiveGuard {
 
     private Optional<Change> byDigests(GoingLive what) {
         return book.openAboutModels().stream()
-                .filter(change -> what.digests().values().stream()
-                        .anyMatch(change.what().digests()::contains))
+                .filter(change ->
+                        what.digests().values().stream().anyMatch(change.what().digests()::contains))
                 .findFirst();
     }
 

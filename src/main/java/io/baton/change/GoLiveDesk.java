@@ -141,7 +141,8 @@ class GoLiveDesk implements Errand {
     }
 
     private static Refusal refusal(Change change, String why) {
-        var window = change.from() == null ? "" : " It may go live from " + change.from() + " until " + change.until() + ".";
+        var window =
+                change.from() == null ? "" : " It may go live from " + change.from() + " until " + change.until() + ".";
         return Refusal.forbidden(RULE, change.key() + " (" + change.title() + ") " + why + window)
                 .with("change", change.key())
                 .with("window", change.from() == null ? "any time" : change.from() + "/" + change.until());

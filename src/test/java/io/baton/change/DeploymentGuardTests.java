@@ -113,7 +113,9 @@ class DeploymentGuardTests {
         assertThat(String.valueOf(refused.getBody())).contains("field=from", "planned time");
 
         unplanned.put("type", "EMERGENCY");
-        assertThat(changes.tryToRaise("process-owner", unplanned).getStatusCode().value())
+        assertThat(changes.tryToRaise("process-owner", unplanned)
+                        .getStatusCode()
+                        .value())
                 .isEqualTo(201);
     }
 
@@ -203,8 +205,9 @@ class DeploymentGuardTests {
         var what = new GoingLive("d-1", "Coffee", Map.of("coffee.dmn", digest("anything")));
 
         assertThatThrownBy(() -> strict.goingLive(what))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status().value())
-                        .isEqualTo(403))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.status().value()).isEqualTo(403))
                 .hasMessageContaining("name of the deployment");
         guard.goingLive(what); // in the demo a process owner may try a table out
     }
@@ -248,15 +251,24 @@ class DeploymentGuardTests {
                 "change-manager",
                 "/api/calendar/entries",
                 Map.of(
-                        "kind", kind,
-                        "title", title,
-                        "reason", "A test",
-                        "zone", "UTC",
-                        "from", from.toString().replace("Z", ""),
-                        "until", from.plusSeconds(3600).toString().replace("Z", ""),
-                        "scopes", List.of(Map.of("service", "baton", "environment", "production"))));
+                        "kind",
+                        kind,
+                        "title",
+                        title,
+                        "reason",
+                        "A test",
+                        "zone",
+                        "UTC",
+                        "from",
+                        from.toString().replace("Z", ""),
+                        "until",
+                        from.plusSeconds(3600).toString().replace("Z", ""),
+                        "scopes",
+                        List.of(Map.of("service", "baton", "environment", "production"))));
         var id = String.valueOf(entry.getBody().get("id"));
-        assertThat(entry.getStatusCode().is2xxSuccessful()).as("%s", entry.getBody()).isTrue();
+        assertThat(entry.getStatusCode().is2xxSuccessful())
+                .as("%s", entry.getBody())
+                .isTrue();
         if (kind.equals("BLACKOUT")) {
             api.post("change-manager", "/api/calendar/entries/" + id + "/preview", null);
             assertThat(api.post("process-owner", "/api/calendar/entries/" + id + "/agree", null)
@@ -269,7 +281,10 @@ class DeploymentGuardTests {
 
     private void lift(String entry) {
         for (var way : List.of("cancel", "release")) {
-            api.post("change-manager", "/api/calendar/entries/" + entry + "/" + way, Map.of("reason", "The test is over"));
+            api.post(
+                    "change-manager",
+                    "/api/calendar/entries/" + entry + "/" + way,
+                    Map.of("reason", "The test is over"));
         }
     }
 

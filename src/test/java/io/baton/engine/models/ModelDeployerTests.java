@@ -51,8 +51,7 @@ class ModelDeployerTests {
         configuration
                 .getProcessEnginePlugins()
                 .add(new ModelPlugin(
-                        new ModelGate(
-                                beans.getBeanProvider(ModelLint.class), beans.getBeanProvider(GoLiveGuard.class)),
+                        new ModelGate(beans.getBeanProvider(ModelLint.class), beans.getBeanProvider(GoLiveGuard.class)),
                         new DeploymentRecorder(
                                 beans.getBeanProvider(AuditLedger.class),
                                 beans.getBeanProvider(TableObserver.class),
