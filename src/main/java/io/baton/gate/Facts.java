@@ -3,6 +3,7 @@ package io.baton.gate;
 import io.baton.deployment.PermitState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param running deployments of the service that were let through into the environment and have not ended
  * @param runningUntil when the first of them has to have ended
  * @param closed times that are closed and not over, by their beginning
+ * @param around what goes on around each change, by the key of that change
  */
 record Facts(
         long epoch,
@@ -20,7 +22,31 @@ record Facts(
         int running,
         @Nullable Instant runningUntil,
         List<Kept> permits,
-        List<Closed> closed) {
+        List<Closed> closed,
+        Map<String, List<Around>> around) {
+
+    /**
+     * Something else that goes on at an item which the change touches, or near it.
+     *
+     * @param kind CHANGE or INCIDENT
+     * @param risk of the change; the priority of an incident
+     * @param busyUntil when a deployment of it that runs has to have ended; null where none runs
+     * @param hops from what the change touches to where it goes on
+     */
+    record Around(
+            String key,
+            String kind,
+            String risk,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Instant busyUntil,
+            String item,
+            int hops) {
+
+        boolean isIncident() {
+            return kind.equals("INCIDENT");
+        }
+    }
 
     /**
      * A permit as it is kept.
@@ -82,6 +108,7 @@ record Facts(
                         .map(p -> p.state().isOver() ? p : p.inState(PermitState.APPROVED))
                         .toList()
                 : permits;
-        return new Facts(epoch, serviceKnown, running, runningUntil, all, assumed.noFreeze() ? List.of() : closed);
+        return new Facts(
+                epoch, serviceKnown, running, runningUntil, all, assumed.noFreeze() ? List.of() : closed, around);
     }
 }

@@ -22,11 +22,13 @@ class Gate {
 
     private final GateFacts facts;
     private final GatePolicy policies;
+    private final GateConflicts conflicts;
     private final Clock clock;
 
-    Gate(GateFacts facts, GatePolicy policies, Clock clock) {
+    Gate(GateFacts facts, GatePolicy policies, GateConflicts conflicts, Clock clock) {
         this.facts = facts;
         this.policies = policies;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
@@ -83,7 +85,8 @@ class Gate {
                         permit == null ? null : permit.type(),
                         permit == null ? null : permit.risk())
                 .orElse(null);
-        var rules = GateRules.judge(question, seen, permit, policy, at);
+        var rules = new ArrayList<>(GateRules.judge(question, seen, permit, policy, at));
+        rules.addAll(conflicts.judge(seen, permit, policy != null && policy.ungated(), at));
         return new Verdict(
                 Ids.next(),
                 question,

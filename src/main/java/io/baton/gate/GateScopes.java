@@ -98,6 +98,11 @@ class GateScopes {
         moved(event.environment());
     }
 
+    /** Something changed everywhere that may open the gate, or close it for new ones; in a transaction of its own. */
+    void movedEverywhere() {
+        apart.executeWithoutResult(status -> countUp(EVERYWHERE));
+    }
+
     /** The counts as they stand; that of all environments is within each. */
     Map<String, Long> epochs() {
         var epochs = new HashMap<String, Long>();

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
@@ -30,6 +31,8 @@ class GrantDesk {
 
     private final Gate gate;
     private final GateScopes scopes;
+    private final GateLanes lanes;
+    private final GateReach reach;
     private final GatePermits permits;
     private final GateGrants grants;
     private final DecisionLog log;
@@ -43,6 +46,8 @@ class GrantDesk {
     GrantDesk(
             Gate gate,
             GateScopes scopes,
+            GateLanes lanes,
+            GateReach reach,
             GatePermits permits,
             GateGrants grants,
             DecisionLog log,
@@ -53,6 +58,8 @@ class GrantDesk {
             Clock clock) {
         this.gate = gate;
         this.scopes = scopes;
+        this.lanes = lanes;
+        this.reach = reach;
         this.permits = permits;
         this.grants = grants;
         this.log = log;
@@ -107,6 +114,7 @@ class GrantDesk {
             changes.ifAvailable(port -> port.hold(seen.changeKey()));
         }
         scopes.hold(question.what().environment());
+        lanes.hold(question.what().environment(), lanesOf(question, seen));
         var verdict = gate.decide(question);
         var permit = verdict.permit();
         if (permit != null && (seen == null || !seen.changeKey().equals(permit.changeKey()))) {
@@ -119,6 +127,15 @@ class GrantDesk {
             return grant(question, verdict);
         }
         throw verdict.isOpen() ? Gate.undecided() : new GateClosed(verdict);
+    }
+
+    private TreeSet<String> lanesOf(Question question, Facts.@Nullable Kept permit) {
+        var items = new TreeSet<String>();
+        items.add(question.what().service());
+        if (permit != null) {
+            items.addAll(reach.lanes(permit.changeKey()));
+        }
+        return items;
     }
 
     private Grant grant(Question question, Verdict verdict) {

@@ -33,6 +33,7 @@ class KeptPermits implements Gatekeeper {
     private final GateGrants grants;
     private final GrantDesk desk;
     private final GateScopes scopes;
+    private final GateReach reach;
     private final AuditLedger ledger;
     private final Clock clock;
 
@@ -41,12 +42,14 @@ class KeptPermits implements Gatekeeper {
             GateGrants grants,
             GrantDesk desk,
             GateScopes scopes,
+            GateReach reach,
             AuditLedger ledger,
             Clock clock) {
         this.permits = permits;
         this.grants = grants;
         this.desk = desk;
         this.scopes = scopes;
+        this.reach = reach;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -62,6 +65,7 @@ class KeptPermits implements Gatekeeper {
                 .ifPresent(scopes::moved);
         scopes.moved(environment);
         permits.write(permit, clock.instant());
+        reach.keep(permit);
         grants.active(permit.changeKey()).stream()
                 .filter(grant -> !isCovered(grant, permit))
                 .forEach(grant -> revoke(grant, permit));

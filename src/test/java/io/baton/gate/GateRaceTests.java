@@ -14,6 +14,9 @@ import io.baton.platform.Json;
 import io.baton.platform.Refusal;
 import io.baton.platform.Timestamps;
 import io.baton.schedule.ClosedTimesChanged;
+import io.baton.schedule.RelatedItems;
+import io.baton.ticket.AffectedItems;
+import io.baton.ticket.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -63,7 +68,9 @@ class GateRaceTests {
     static void open() throws MetaDataAccessException {
         pool = Executors.newFixedThreadPool(GOING + 1);
         var source = TestDatabase.emptyPostgresql();
-        for (var file : new String[] {"V150__cmdb.sql", "V400__closed_time.sql", "V410__gate.sql"}) {
+        for (var file : new String[] {
+            "V130__ticket.sql", "V150__cmdb.sql", "V400__closed_time.sql", "V410__gate.sql", "V417__gate_conflict.sql"
+        }) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + file)).execute(source);
         }
         database = source;
@@ -79,7 +86,7 @@ class GateRaceTests {
         Node(DataSource source) throws MetaDataAccessException {
             var own = JdbcClient.create(source);
             scopes = new GateScopes(own, source, new DataSourceTransactionManager(source), Clock.systemUTC());
-            gate = new Gate(new GateFacts(own), new OnePolicy(), Clock.systemUTC());
+            gate = new Gate(new GateFacts(own), new OnePolicy(), new GateConflicts(null), Clock.systemUTC());
         }
 
         Question question(Permit permit) {
@@ -127,11 +134,21 @@ class GateRaceTests {
         scopes = new GateScopes(db, source, transactions, clock);
         var permits = new GatePermits(db, json);
         var grants = new GateGrants(db);
-        var gate = new Gate(new GateFacts(db), new OnePolicy(), clock);
+        var gate = new Gate(new GateFacts(db), new OnePolicy(), new GateConflicts(null), clock);
         var none = new StaticListableBeanFactory().getBeanProvider(Changes.class);
+        var nobody = new StaticListableBeanFactory();
+        var reach = new GateReach(
+                db,
+                new JdbcTemplate(source),
+                nobody.getBeanProvider(RelatedItems.class),
+                nobody.getBeanProvider(AffectedItems.class),
+                nobody.getBeanProvider(TicketDesk.class),
+                transactions);
         desk = new GrantDesk(
                 gate,
                 scopes,
+                new GateLanes(db, transactions),
+                reach,
                 permits,
                 grants,
                 new DecisionLog(db, json, clock, event -> {}),
@@ -140,13 +157,16 @@ class GateRaceTests {
                 new NoRecord(),
                 transactions,
                 clock);
-        keeper = new KeptPermits(permits, grants, desk, scopes, event -> {}, clock);
+        keeper = new KeptPermits(permits, grants, desk, scopes, reach, event -> {}, clock);
     }
 
     @AfterAll
     static void stop() {
         pool.shutdownNow();
     }
+
+    /** How many deployments of a service may run. */
+    private static volatile int atOnce = 1_000_000;
 
     /** Production, with room for everybody. */
     private static final class OnePolicy extends GatePolicy {
@@ -158,7 +178,7 @@ class GateRaceTests {
         @Override
         Optional<Policy> of(String service, String environment, String type, String risk) {
             return Optional.of(new Policy(
-                    "test", 1, "sha256:0", false, Duration.ofMinutes(30), true, false, true, 1_000_000, "HIGH"));
+                    "test", 1, "sha256:0", false, Duration.ofMinutes(30), true, false, true, atOnce, "HIGH"));
         }
     }
 
@@ -208,6 +228,33 @@ class GateRaceTests {
                 through += one.get(30, TimeUnit.SECONDS) ? 1 : 0;
             }
             assertThat(through).as("let through in round " + round).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void ofTwoChangesToOneServiceOneIsLetThroughWhereOneMayRun() throws Exception {
+        atOnce = 1;
+        try {
+            for (int round = 0; round < ROUNDS / 4; round++) {
+                var one = SomePermit.approved();
+                var other = SomePermit.of(SomePermit.approved(), one.what(), "NORMAL", "LOW");
+                keep(one);
+                keep(other);
+                var start = new CyclicBarrier(2);
+                var going = Stream.of(one, other)
+                        .map(permit -> pool.submit(() -> {
+                            start.await();
+                            return isLetThrough(permit, "run");
+                        }))
+                        .toList();
+                var through = 0;
+                for (var it : going) {
+                    through += it.get(30, TimeUnit.SECONDS) ? 1 : 0;
+                }
+                assertThat(through).as("let through in round " + round).isEqualTo(1);
+            }
+        } finally {
+            atOnce = 1_000_000;
         }
     }
 
