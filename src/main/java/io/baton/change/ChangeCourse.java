@@ -4,10 +4,13 @@ import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.PermitState;
+import io.baton.ticket.TicketChanged;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
+import io.baton.ticket.TicketState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,13 +71,18 @@ class ChangeCourse {
         permits.turn(find(key), PermitState.REJECTED, reason);
     }
 
-    @Transactional
-    void withdrawn(String key, String reason) {
-        tickets.lock(key);
-        var change = find(key);
-        if (!change.state().isOver()) {
-            permits.turn(change, PermitState.CANCELLED, reason);
+    /** Closes the gate in the transaction that gives the change up: nobody may find it open after the answer. */
+    @EventListener
+    void ticketChanged(TicketChanged news) {
+        if (news.ticket().state() == TicketState.CANCELLED) {
+            book.find(news.ticket().key())
+                    .filter(change -> !change.state().isOver())
+                    .ifPresent(change -> permits.turn(change, PermitState.CANCELLED, reason(news)));
         }
+    }
+
+    private static String reason(TicketChanged news) {
+        return String.valueOf(news.facts().getOrDefault("reason", "It was given up."));
     }
 
     /** How it ended, by a person or a pipeline; the gate closes behind it. */

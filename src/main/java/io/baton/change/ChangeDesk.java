@@ -9,7 +9,6 @@ import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.platform.Page;
 import io.baton.platform.Refusal;
-import io.baton.schedule.GoLives;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
@@ -33,7 +32,6 @@ public class ChangeDesk {
 
     private final ChangeBook book;
     private final ChangeRules rules;
-    private final GoLives models;
     private final TemplateDesk templates;
     private final Permits permits;
     private final TicketDesk tickets;
@@ -45,7 +43,6 @@ public class ChangeDesk {
     ChangeDesk(
             ChangeBook book,
             ChangeRules rules,
-            GoLives models,
             TemplateDesk templates,
             Permits permits,
             TicketDesk tickets,
@@ -55,7 +52,6 @@ public class ChangeDesk {
             AuditLedger ledger) {
         this.book = book;
         this.rules = rules;
-        this.models = models;
         this.templates = templates;
         this.permits = permits;
         this.tickets = tickets;
@@ -68,13 +64,13 @@ public class ChangeDesk {
     /** @throws Refusal 422 naming what does not fit */
     @Transactional
     public Change raise(Person by, ChangeRequest request) {
-        return raise(by, wanted(request, by, ChangeType.NORMAL, ChangeCategory.TECHNICAL), null);
+        return raise(by, wanted(request, by, ChangeType.NORMAL), null);
     }
 
-    private NewChange wanted(ChangeRequest request, Person by, ChangeType type, ChangeCategory category) {
+    private NewChange wanted(ChangeRequest request, Person by, ChangeType unlessSaid) {
         var id = request.template();
         if (id == null || id.isBlank()) {
-            return request.asNew(origin(by), type, category, models);
+            return request.asNew(origin(by), unlessSaid);
         }
         if (by.has(Role.PIPELINE)) {
             throw Refusal.invalid("template", "is named at the gate: POST /api/gate/v1/grants opens the change.");
@@ -103,7 +99,7 @@ public class ChangeDesk {
                 null,
                 Map.of(),
                 change.what().service(),
-                change.category() == ChangeCategory.TECHNICAL ? change.what().service() : null,
+                change.what().service(),
                 "MEDIUM",
                 change.type() == ChangeType.EMERGENCY ? "HIGH" : "MEDIUM")));
         book.add(ticket.key(), change, naturalKey);
@@ -117,7 +113,6 @@ public class ChangeDesk {
                 .forTicket(ticket.key(), null)
                 .because(change.reason())
                 .with("type", change.type().name())
-                .with("category", change.category().word())
                 .with("origin", change.origin())
                 .with("service", change.what().service())
                 .with("environment", change.what().environment())
@@ -142,7 +137,7 @@ public class ChangeDesk {
     public Change edit(Person by, String key, ChangeRequest request) {
         tickets.lock(key);
         var before = require(key);
-        var change = wanted(request, by, before.type(), before.category());
+        var change = wanted(request, by, before.type());
         requireOpen(before);
         requireSameKind(before, change);
         rules.check(change);
@@ -219,9 +214,6 @@ public class ChangeDesk {
         }
         if (before.type() != change.type()) {
             throw Refusal.invalid("type", "stays " + before.type() + ". Raise another change.");
-        }
-        if (before.category() != change.category()) {
-            throw Refusal.invalid("category", "stays " + before.category().word() + ". Raise another change.");
         }
     }
 
