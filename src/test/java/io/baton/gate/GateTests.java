@@ -12,6 +12,7 @@ import io.baton.deployment.Gatekeeper;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -19,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a pipeline hears at the gate, and how a deployment goes through it. */
@@ -56,6 +61,18 @@ class GateTests {
     @BeforeEach
     void connect() {
         pipeline = GateClient.pipeline(port, api);
+    }
+
+    /** See db/vendor/h2: what the database remembers it would go on saying after somebody closed the gate. */
+    @Test
+    void theDatabaseRemembersNothingItWasAsked(@Autowired DataSource source) {
+        var remembers = new JdbcTemplate(source)
+                .execute((Connection connection) -> ((SessionLocal)
+                                connection.unwrap(JdbcConnection.class).getSession())
+                        .getDatabase()
+                        .getOptimizeReuseResults());
+
+        assertThat(remembers).isFalse();
     }
 
     @Test
