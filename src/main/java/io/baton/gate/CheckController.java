@@ -81,7 +81,7 @@ class CheckController {
         } catch (Refusal refusal) {
             return GateAnswers.refused(refusal);
         } catch (DataAccessException e) {
-            return GateAnswers.refused(Gate.undecided());
+            return GateAnswers.refused(Gate.undecided(e));
         }
     }
 

@@ -122,7 +122,7 @@ class EvaluationController {
         } catch (Refusal refusal) {
             return GateAnswers.refused(refusal);
         } catch (DataAccessException e) {
-            return GateAnswers.refused(Gate.undecided());
+            return GateAnswers.refused(Gate.undecided(e));
         }
     }
 

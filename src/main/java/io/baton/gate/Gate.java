@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.transaction.TransactionException;
 /** Decides: facts of one statement, the policy, all rules. What cannot be decided is closed. */
 @Component
 class Gate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final GateFacts facts;
     private final GatePolicy policies;
@@ -42,7 +46,7 @@ class Gate {
         try {
             return facts.read(question, moment(question));
         } catch (DataAccessException | TransactionException e) {
-            throw undecided();
+            throw undecided(e);
         }
     }
 
@@ -67,6 +71,12 @@ class Gate {
 
     private Instant moment(Question question) {
         return Objects.requireNonNullElseGet(question.at(), clock::instant);
+    }
+
+    /** @param cause what an operator has to look at; whoever asks is not told */
+    static Refusal undecided(Exception cause) {
+        LOG.warn("The gate could not decide, so it stayed closed", cause);
+        return undecided();
     }
 
     static Refusal undecided() {

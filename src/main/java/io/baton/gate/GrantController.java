@@ -164,7 +164,7 @@ class GrantController {
         } catch (Refusal refusal) {
             return GateAnswers.refused(refusal);
         } catch (DataAccessException e) {
-            return GateAnswers.refused(Gate.undecided());
+            return GateAnswers.refused(Gate.undecided(e));
         }
     }
 
@@ -240,7 +240,7 @@ class GrantController {
         } catch (Refusal refusal) {
             return GateAnswers.refused(refusal);
         } catch (DataAccessException e) {
-            return GateAnswers.refused(Gate.undecided());
+            return GateAnswers.refused(Gate.undecided(e));
         }
     }
 

@@ -88,7 +88,7 @@ class GrantDesk {
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("replay.none", "This attempt of this run went through already.");
         } catch (DataAccessException | TransactionException e) {
-            throw Gate.undecided();
+            throw Gate.undecided(e);
         }
     }
 
