@@ -1,5 +1,8 @@
 package io.baton.gate;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +30,7 @@ import org.springframework.web.context.request.async.DeferredResult;
  * which moments something opens or closes by itself; whoever that may concern looks again, with facts read anew.
  */
 @Component
-class WaitingRoom implements SmartLifecycle {
+class WaitingRoom implements SmartLifecycle, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
     private static final long ROUND_MILLIS = 500;
@@ -113,6 +116,13 @@ class WaitingRoom implements SmartLifecycle {
 
     int taken() {
         return seats.size();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("baton.gate.waiting", this, WaitingRoom::taken)
+                .description("Questions that wait at the gate of this server")
+                .register(registry);
     }
 
     private void round() {
