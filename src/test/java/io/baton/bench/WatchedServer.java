@@ -14,10 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -37,27 +39,41 @@ public final class WatchedServer implements AutoCloseable {
 
     /** @param keys where the keys of the ledger lie */
     public WatchedServer(EmbeddedPostgres database, Path keys) {
+        this(database, keys, new Class<?>[0]);
+    }
+
+    /**
+     * A server that offers more than usual.
+     *
+     * @param more what else is in it
+     * @param settings such as {@code --baton.gate.waiters=10}
+     */
+    WatchedServer(EmbeddedPostgres database, Path keys, Class<?>[] more, String... settings) {
         var application = new SpringApplicationBuilder(BatonServer.class)
+                .sources(more)
                 .profiles("demo", "test")
                 .initializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
                         starting -> starting.getBeanFactory().addBeanPostProcessor(watch));
-        context = (ServletWebServerApplicationContext) application.run(
-                "--server.port=0",
-                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
-                "--baton.audit.generate-keys-in=" + keys,
-                "--baton.audit.anchor-directory=" + keys,
-                // engines of one process are told apart by their names
-                "--camunda.bpm.process-engine-name=watched",
-                "--camunda.bpm.job-execution.enabled=true",
-                // and the web applications of one process belong to one engine only
-                "--camunda.bpm.webapp.enabled=false",
-                "--baton.notification.sending=true",
-                // rounds that tests leave out are begun by hand
-                "--baton.improvement.feedback-round=0 0 0 1 1 *",
-                "--baton.governance.review-round=0 0 0 1 1 *",
-                "--server.tomcat.accesslog.enabled=false");
+        context = (ServletWebServerApplicationContext) application.run(Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                                "--spring.datasource.username=postgres",
+                                "--spring.datasource.password=postgres",
+                                "--baton.audit.generate-keys-in=" + keys,
+                                "--baton.audit.anchor-directory=" + keys,
+                                // engines of one process are told apart by their names
+                                "--camunda.bpm.process-engine-name=watched",
+                                "--camunda.bpm.job-execution.enabled=true",
+                                // and the web applications of one process belong to one engine only
+                                "--camunda.bpm.webapp.enabled=false",
+                                "--baton.notification.sending=true",
+                                // rounds that tests leave out are begun by hand
+                                "--baton.improvement.feedback-round=0 0 0 1 1 *",
+                                "--baton.governance.review-round=0 0 0 1 1 *",
+                                "--server.tomcat.accesslog.enabled=false"),
+                        Arrays.stream(settings))
+                .toArray(String[]::new));
     }
 
     public StatementWatch watch() {
@@ -88,11 +104,14 @@ public final class WatchedServer implements AutoCloseable {
                 .forEach(meter -> meter.measure().forEach(one -> one.getValue()));
     }
 
+    int port() {
+        return context.getWebServer().getPort();
+    }
+
     public JsonNode post(String person, String path, Map<String, ?> body) {
         var login = Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
         try {
-            var request = HttpRequest.newBuilder(URI.create(
-                            "http://localhost:" + context.getWebServer().getPort() + path))
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path))
                     .timeout(Duration.ofMinutes(2))
                     .header("Authorization", "Basic " + login)
                     .header("Content-Type", "application/json")

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,12 +25,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The server as an operator runs it: a process of its own on PostgreSQL, jobs running, to be killed at any moment. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,13 +40,18 @@ final class ServerProcess implements AutoCloseable {
     private final List<String> settings;
     private final Path home;
     private final int port;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final int managementPort;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
     private @Nullable Process process;
 
-    ServerProcess(EmbeddedPostgres database, Path home) {
+    /** @param more settings of the virtual machine, such as {@code -Xmx1g}; the last of two counts */
+    public ServerProcess(EmbeddedPostgres database, Path home, String... more) {
         this(
                 home,
+                more,
                 "-Dspring.profiles.active=demo",
                 "-Dspring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
                 "-Dspring.datasource.username=postgres",
@@ -51,13 +59,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     ServerProcess(Path home, String... settings) {
-        this.settings = List.of(settings);
+        this(home, settings, new String[0]);
+    }
+
+    private ServerProcess(Path home, String[] more, String... settings) {
+        this.settings =
+                Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toList();
         this.home = home;
         this.port = freePort();
+        this.managementPort = freePort();
     }
 
     /** Starts the server and waits until it answers. */
-    void start() throws IOException {
+    public void start() throws IOException {
         var log = home.resolve("server.log").toFile();
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,7 +80,7 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 classPath(),
                 "-Dserver.port=" + port,
-                "-Dmanagement.server.port=0",
+                "-Dmanagement.server.port=" + managementPort,
                 // A killed server's jobs rest until their lock runs out; the default minute is long for a test.
                 "-Dcamunda.bpm.job-execution.lock-time-in-millis=8000"));
         command.addAll(settings);
@@ -92,6 +106,17 @@ final class ServerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** What monitoring reads, such as {@code jvm_threads_live_threads}; the sum of all that begin so. */
+    public double measured(String name) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/actuator/prometheus"));
+        return http.send(request.build(), BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     /** Ends the process at once, as {@code kill -9} does. */
     void kill() throws InterruptedException {
         if (process != null) {
@@ -99,26 +124,41 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> send(String person, String method, String path, @Nullable Object body)
+    HttpResponse<String> send(String person, String method, String path, @Nullable Object body, String... headers)
             throws IOException, InterruptedException {
         var login = Base64.getEncoder().encodeToString((person + ":demo").getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Basic " + login)
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        return http.send(request.build(), BodyHandlers.ofString());
+        return http.send(request("Basic " + login, method, path, body, headers), BodyHandlers.ofString());
     }
 
-    JsonNode get(String person, String path) {
+    /** A call of a machine; it may take long. */
+    public CompletableFuture<HttpResponse<String>> sendWith(
+            String token, String method, String path, @Nullable Object body, String... headers) {
+        return http.sendAsync(request("Bearer " + token, method, path, body, headers), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(
+            String authorization, String method, String path, @Nullable Object body, String... headers) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .timeout(Duration.ofSeconds(60))
+                    .header("Authorization", authorization)
+                    .header("Content-Type", "application/json")
+                    .method(
+                            method,
+                            body == null
+                                    ? BodyPublishers.noBody()
+                                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            return (headers.length == 0 ? request : request.headers(headers)).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JsonNode get(String person, String path) {
         return json(person, "GET", path, null);
     }
 
-    JsonNode post(String person, String path, @Nullable Object body) {
+    public JsonNode post(String person, String path, @Nullable Object body) {
         return json(person, "POST", path, body);
     }
 
@@ -165,7 +205,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Waits until the person is asked to vote; returns the id of the task. */
-    String awaitVote(String person, String ticket) {
+    public String awaitVote(String person, String ticket) {
         return awaitTask(
                 person,
                 ticket,
@@ -175,6 +215,11 @@ final class ServerProcess implements AutoCloseable {
 
     private void completeTask(String person, String ticket, String task, Map<String, Object> variables) {
         post(person, "/api/tickets/" + ticket + "/tasks/" + task + "/complete", Map.of("variables", variables));
+    }
+
+    /** Waits until the person is asked to vote and agrees. */
+    public void agree(String person, String ticket) {
+        completeTask(person, ticket, awaitVote(person, ticket), Map.of("approved", true));
     }
 
     private String awaitTask(String person, String ticket, String node, Predicate<JsonNode> which) {
