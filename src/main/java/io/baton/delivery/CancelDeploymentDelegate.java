@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CancelDeploymentDelegate implements JavaDelegate, KeepsRecords {
 
-    private final HandOff handOff;
+    private final Results results;
 
-    CancelDeploymentDelegate(HandOff handOff) {
-        this.handOff = handOff;
+    CancelDeploymentDelegate(Results results) {
+        this.results = results;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        handOff.cancel(DISPATCH_ID.get(execution));
+        results.cancel(DISPATCH_ID.get(execution));
     }
 }

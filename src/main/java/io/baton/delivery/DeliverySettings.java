@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sending whether this server sends and looks by itself
  * @param interval how often what is due is looked through
+ * @param gateInterval how often the gate is looked at for changes that wait for it
  * @param attempts how often an order is sent that did not get through, before somebody is asked
  * @param tools by name; one without an address is off
  */
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeliverySettings(
         @DefaultValue("true") boolean sending,
         @DefaultValue("1s") Duration interval,
+        @DefaultValue("5s") Duration gateInterval,
         @DefaultValue("5") int attempts,
         @DefaultValue Map<String, Tool> tools) {
 

@@ -31,6 +31,7 @@ class Dispatcher implements SmartLifecycle {
 
     private final Dispatches dispatches;
     private final Legwork legwork;
+    private final GateWatch gate;
     private final DeliverySettings settings;
     private final Clock clock;
     private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -38,15 +39,17 @@ class Dispatcher implements SmartLifecycle {
     private @Nullable ScheduledExecutorService ticks;
     private @Nullable ExecutorService workers;
 
-    Dispatcher(Dispatches dispatches, Legwork legwork, DeliverySettings settings, Clock clock) {
+    Dispatcher(Dispatches dispatches, Legwork legwork, GateWatch gate, DeliverySettings settings, Clock clock) {
         this.dispatches = dispatches;
         this.legwork = legwork;
+        this.gate = gate;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Does what is due, one after the other, on the caller's thread. */
     void workDue() {
+        gate.look();
         for (var dispatch : dispatches.claim(100, clock.instant().plus(CLAIM))) {
             work(dispatch);
         }
@@ -73,6 +76,14 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
+    private void lookAtGate() {
+        try {
+            gate.look();
+        } catch (RuntimeException e) {
+            LOG.error("What waits for the gate could not be looked through; it is tried again.", e);
+        }
+    }
+
     private List<Dispatch> claim(int most) {
         return dispatches.claim(most, clock.instant().plus(CLAIM));
     }
@@ -91,9 +102,11 @@ class Dispatcher implements SmartLifecycle {
             return;
         }
         var pool = Executors.newFixedThreadPool(AT_A_TIME, work -> daemon(work, "delivery"));
-        var clockwork = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "delivery-clock"));
+        var clockwork = Executors.newScheduledThreadPool(2, work -> daemon(work, "delivery-clock"));
         var interval = settings.interval().toMillis();
         clockwork.scheduleWithFixedDelay(() -> handOut(pool), interval, interval, TimeUnit.MILLISECONDS);
+        var gateInterval = settings.gateInterval().toMillis();
+        clockwork.scheduleWithFixedDelay(this::lookAtGate, gateInterval, gateInterval, TimeUnit.MILLISECONDS);
         workers = pool;
         ticks = clockwork;
     }

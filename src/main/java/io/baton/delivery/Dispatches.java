@@ -98,6 +98,13 @@ class Dispatches {
         return due;
     }
 
+    /** Has the one that runs under a grant looked at next. */
+    void hurry(String grantId) {
+        jdbc.sql("update dispatch set next_look_at = ? where grant_id = ? and state in ('ACCEPTED', 'RUNNING')")
+                .params(Timestamps.column(clock.instant()), grantId)
+                .update();
+    }
+
     /** @return false when it is no longer in that state, for instance because the tool told its end meanwhile */
     boolean move(String id, State from, State to, Map<String, ? extends @Nullable Object> columns) {
         var all = new LinkedHashMap<String, @Nullable Object>(columns);

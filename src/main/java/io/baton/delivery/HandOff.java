@@ -11,6 +11,7 @@ import io.baton.deployment.Run;
 import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
 import io.baton.platform.http.CallFailed;
+import io.baton.ticket.TicketDesk;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,11 +30,19 @@ class HandOff {
     /** A deployment may begin. */
     record Begun(String dispatch, String grant) {}
 
+    /**
+     * What the gate said.
+     *
+     * @param begun where it is open
+     */
+    record Asked(Gatekeeper.Standing standing, @Nullable Begun begun, String because) {}
+
     private final ObjectProvider<Changes> changes;
     private final ObjectProvider<Gatekeeper> gate;
     private final Targets targets;
     private final Tools tools;
     private final Dispatches dispatches;
+    private final TicketDesk tickets;
     private final AuditLedger ledger;
     private final Clock clock;
 
@@ -44,6 +52,7 @@ class HandOff {
             Targets targets,
             Tools tools,
             Dispatches dispatches,
+            TicketDesk tickets,
             AuditLedger ledger,
             Clock clock) {
         this.changes = changes;
@@ -51,30 +60,45 @@ class HandOff {
         this.targets = targets;
         this.tools = tools;
         this.dispatches = dispatches;
+        this.tickets = tickets;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /**
-     * Asks the gate, as every pipeline does. That a tool is known for it is looked at first, so that no grant is used up in vain.
-     *
-     * @throws Refusal 423 or 409 when the gate is closed
-     */
-    Begun takeGrant(String changeKey) {
-        var target = target(permit(changeKey).what());
-        tools.require(target.tool());
-        var id = Ids.next();
-        var keeper = gate.getIfAvailable();
-        if (keeper == null) {
-            throw Refusal.conflict("gate-closed", "There is no gate that could be open.");
-        }
-        var granted = keeper.grant(changeKey, new Run(target.tool(), id, 1, null));
-        return new Begun(id, granted.id());
+    /** Whether a tool is named that brings the service of this change to its environment. */
+    boolean isToolKnown(String changeKey) {
+        return known(changeKey)
+                .map(Permit::what)
+                .flatMap(what -> targets.of(what.service(), what.environment()))
+                .flatMap(target -> tools.find(target.tool()))
+                .isPresent();
     }
 
-    /** Whether a refusal means that the gate is closed, which the model draws; anything else is a failure. */
-    static boolean isClosedGate(Refusal refusal) {
-        return refusal.status() == HttpStatus.LOCKED || refusal.status() == HttpStatus.CONFLICT;
+    /** Asks the gate, as every pipeline does. That a tool is known is looked at first, so that no grant is used up in vain. */
+    Asked takeGrant(String changeKey) {
+        var target = target(permit(changeKey).what());
+        tools.require(target.tool());
+        var keeper = gate.getIfAvailable();
+        if (keeper == null) {
+            return new Asked(Gatekeeper.Standing.STOP, null, "There is no gate that could be open.");
+        }
+        var id = Ids.next();
+        var answer = keeper.ask(changeKey, new Run(target.tool(), id, 1, null));
+        var granted = answer.granted();
+        if (granted != null) {
+            return new Asked(answer.standing(), new Begun(id, granted.id()), "");
+        }
+        var because = Results.shortened(answer.because());
+        tickets.note(
+                changeKey,
+                "CHANGE",
+                (answer.standing() == Gatekeeper.Standing.WAIT
+                                ? "It waits for the gate before " + target.tool() + " deploys it. "
+                                : target.tool() + " does not deploy it, the gate is closed. ")
+                        + because,
+                false,
+                Map.of("standing", answer.standing().name()));
+        return new Asked(answer.standing(), null, because);
     }
 
     /**
@@ -94,6 +118,12 @@ class HandOff {
                     .with("environment", target.environment())
                     .with("tool", target.tool())
                     .with("job", target.job()));
+            tickets.note(
+                    changeKey,
+                    "CHANGE",
+                    "Handed to " + target.tool() + ": job " + target.job() + ".",
+                    false,
+                    Map.of("dispatchId", order.id()));
         }
         return target;
     }
@@ -112,9 +142,12 @@ class HandOff {
     }
 
     private Permit permit(String changeKey) {
+        return known(changeKey).orElseThrow(() -> Refusal.notFound("What change " + changeKey + " allows"));
+    }
+
+    private Optional<Permit> known(String changeKey) {
         var known = changes.getIfAvailable();
-        return (known == null ? Optional.<Permit>empty() : known.permit(changeKey))
-                .orElseThrow(() -> Refusal.notFound("What change " + changeKey + " allows"));
+        return known == null ? Optional.empty() : known.permit(changeKey);
     }
 
     private Target target(Deployable what) {
@@ -123,18 +156,6 @@ class HandOff {
                         "tool",
                         "No tool is named that brings " + what.service() + " to " + what.environment()
                                 + ". Name one at /api/delivery/targets."));
-    }
-
-    /** Asks for the deployment to be stopped. One that was not sent never is. */
-    void cancel(String id) {
-        var dispatch = dispatches.findForUpdate(id).orElseThrow();
-        if (dispatch.state().isOver() || dispatch.cancelAt() != null) {
-            return;
-        }
-        dispatches.change(id, Map.of("cancel_at", clock.instant(), "next_look_at", clock.instant()));
-        ledger.append(AuditEvent.of("DEPLOYMENT_CANCEL_REQUESTED", "dispatch", id)
-                .forTicket(dispatch.changeKey(), null)
-                .with("tool", dispatch.tool()));
     }
 
     /** Why the tool did not take the order, once; asked again, it is sent again. */

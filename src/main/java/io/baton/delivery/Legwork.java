@@ -83,8 +83,7 @@ class Legwork {
             return;
         }
         if (isRevoked(dispatch)) {
-            results.revoked(dispatch);
-            nextLook(dispatch, FIRST_PAUSE);
+            results.revoked(dispatch, FIRST_PAUSE);
             return;
         }
         var attempt = dispatch.attempts() + 1;
@@ -190,9 +189,11 @@ class Legwork {
     }
 
     private void follow(DeployTool tool, Dispatch dispatch) {
-        if (!dispatch.revokedTold() && isRevoked(dispatch)) {
-            results.revoked(dispatch);
+        if (!dispatch.revokedTold() && dispatch.cancelAt() == null && isRevoked(dispatch)) {
+            results.revoked(dispatch, FIRST_PAUSE);
+            return;
         }
+        gate.ifAvailable(keeper -> keeper.heard(dispatch.grantId()));
         var order = order(dispatch);
         try {
             if (dispatch.cancelAt() != null && !dispatch.cancelSent()) {

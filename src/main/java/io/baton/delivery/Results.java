@@ -8,6 +8,7 @@ import io.baton.deployment.Outcome;
 import io.baton.engine.ProcessVariables;
 import io.baton.engine.Processes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,13 @@ class Results {
         if (dispatch.state().isOver()) {
             return false;
         }
+        var kept = note == null ? null : shortened(note);
         var columns = new HashMap<String, @Nullable Object>();
-        columns.put("note", shortened(note));
+        columns.put("note", kept);
         columns.put("finished_at", clock.instant());
         columns.put("state", state(outcome).name());
         dispatches.change(id, columns);
-        gate.ifAvailable(keeper -> keeper.ended(dispatch.grantId(), outcome, shortened(note)));
+        gate.ifAvailable(keeper -> keeper.ended(dispatch.grantId(), outcome, kept));
         ledger.append(AuditEvent.of("DEPLOYMENT_FINISHED", "dispatch", id)
                 .forTicket(dispatch.changeKey(), null)
                 .with("outcome", outcome.name())
@@ -70,7 +72,7 @@ class Results {
                 .with("environment", dispatch.environment())
                 .with("tool", dispatch.tool())
                 .with("run", dispatch.externalUrl()));
-        tell(id, FINISHED, dispatch.changeKey(), finished(outcome.name(), note));
+        tell(id, FINISHED, dispatch.changeKey(), finished(dispatch, outcome.name(), note));
         return true;
     }
 
@@ -94,10 +96,13 @@ class Results {
         };
     }
 
-    private static Map<String, @Nullable Object> finished(String outcome, @Nullable String note) {
+    private static Map<String, @Nullable Object> finished(Dispatch dispatch, String outcome, @Nullable String note) {
         var variables = new HashMap<String, @Nullable Object>();
         variables.put(ProcessVariables.DEPLOYMENT_OUTCOME.name(), outcome);
-        variables.put(ProcessVariables.DEPLOYMENT_NOTE.name(), shortened(note));
+        variables.put(ProcessVariables.DEPLOYMENT_NOTE.name(), note == null ? null : shortened(note));
+        variables.put(
+                ProcessVariables.DEPLOYMENT_STOPPED.name(),
+                outcome.equals(State.CANCELLED.name()) && dispatch.externalId() != null);
         return variables;
     }
 
@@ -115,13 +120,32 @@ class Results {
         tell(id, REFUSED, dispatch.changeKey(), Map.of());
     }
 
-    /** The change no longer allows it. */
+    /** The change no longer allows it: its process has it stopped, or nobody but us where the change was given up. */
     @Transactional
-    public void revoked(Dispatch dispatch) {
-        if (processes.tellWaiting(
-                REVOKED, dispatch.changeKey(), ProcessVariables.DISPATCH_ID, dispatch.id(), Map.of())) {
+    public void revoked(Dispatch dispatch, Duration pause) {
+        // before the process hears it, which may have it stopped at once
+        dispatches.change(dispatch.id(), Map.of("next_look_at", clock.instant().plus(pause)));
+        var key = dispatch.changeKey();
+        var which = ProcessVariables.DISPATCH_ID;
+        if (processes.tellWaiting(REVOKED, key, which, dispatch.id(), Map.of())) {
             dispatches.change(dispatch.id(), Map.of("revoked_told", true));
+        } else if (!processes.runsFor(DeliveryWords.PROCESS, key, which, dispatch.id())) {
+            dispatches.change(dispatch.id(), Map.of("revoked_told", true));
+            cancel(dispatch.id());
         }
+    }
+
+    /** Asks for the deployment to be stopped. One that was not sent never is. */
+    @Transactional
+    public void cancel(String id) {
+        var dispatch = dispatches.findForUpdate(id).orElseThrow();
+        if (dispatch.state().isOver() || dispatch.cancelAt() != null) {
+            return;
+        }
+        dispatches.change(id, Map.of("cancel_at", clock.instant(), "next_look_at", clock.instant()));
+        ledger.append(AuditEvent.of("DEPLOYMENT_CANCEL_REQUESTED", "dispatch", id)
+                .forTicket(dispatch.changeKey(), null)
+                .with("tool", dispatch.tool()));
     }
 
     /** Tells again what nobody waited for when it happened. */
@@ -132,7 +156,7 @@ class Results {
                     dispatch.id(),
                     FINISHED,
                     dispatch.changeKey(),
-                    finished(dispatch.state().name(), dispatch.note()));
+                    finished(dispatch, dispatch.state().name(), dispatch.note()));
         } else {
             tell(dispatch.id(), REFUSED, dispatch.changeKey(), Map.of());
         }
@@ -148,7 +172,7 @@ class Results {
         dispatches.change(id, columns);
     }
 
-    static @Nullable String shortened(@Nullable String note) {
-        return note == null || note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1) + "…";
+    static String shortened(String note) {
+        return note.length() <= LONGEST_NOTE ? note : note.substring(0, LONGEST_NOTE - 1) + "…";
     }
 }

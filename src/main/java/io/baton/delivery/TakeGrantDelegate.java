@@ -5,9 +5,9 @@ import static io.baton.engine.ProcessVariables.DEPLOYMENT_OUTCOME;
 import static io.baton.engine.ProcessVariables.DISPATCH_ID;
 import static io.baton.engine.ProcessVariables.GRANT_ID;
 
+import io.baton.deployment.Gatekeeper;
 import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
-import io.baton.platform.Refusal;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -26,17 +26,17 @@ class TakeGrantDelegate implements JavaDelegate, KeepsRecords {
 
     @Override
     public void execute(DelegateExecution execution) {
-        try {
-            var begun = handOff.takeGrant(execution.getProcessBusinessKey());
+        var asked = handOff.takeGrant(execution.getProcessBusinessKey());
+        var begun = asked.begun();
+        if (begun != null) {
             DISPATCH_ID.set(execution, begun.dispatch());
             GRANT_ID.set(execution, begun.grant());
-        } catch (Refusal e) {
-            if (!HandOff.isClosedGate(e)) {
-                throw e;
-            }
+        } else if (asked.standing() == Gatekeeper.Standing.WAIT) {
+            throw new BpmnError("GATE_WAIT", asked.because());
+        } else {
             DEPLOYMENT_OUTCOME.set(execution, "GATE_CLOSED");
-            DEPLOYMENT_NOTE.set(execution, e.getMessage());
-            throw new BpmnError("GATE_CLOSED", e.getMessage());
+            DEPLOYMENT_NOTE.set(execution, asked.because());
+            throw new BpmnError("GATE_CLOSED", asked.because());
         }
     }
 

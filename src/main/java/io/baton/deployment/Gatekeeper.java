@@ -15,12 +15,40 @@ public interface Gatekeeper {
      */
     void keep(Permit permit);
 
+    /** How the gate stands for a change. */
+    enum Standing {
+        OPEN,
+
+        /** Closed, and may open by itself. */
+        WAIT,
+
+        /** It will not open any more. */
+        STOP
+    }
+
+    /**
+     * What is said to one who wants to go ahead.
+     *
+     * @param granted where it is open
+     * @param because where it is not: the rules that hold it closed, in words
+     */
+    record Answer(Standing standing, @Nullable Granted granted, String because) {}
+
     /**
      * Asks, as every pipeline does, for one run to go ahead.
      *
-     * @throws io.baton.platform.Refusal 423 while it is closed, 409 when it will not open any more
+     * @throws io.baton.platform.Refusal 423 while it is closed, 409 when it will not open any more; on record all the same
      */
     Granted grant(String changeKey, Run run);
+
+    /** The same for one whose transaction goes on where it is closed: nothing is thrown, and the refusal is part of it. */
+    Answer ask(String changeKey, Run run);
+
+    /** Looks how it stands, for one who waits; nothing is used up and nothing goes on record. */
+    Standing standing(String changeKey);
+
+    /** Whoever deploys under a grant is still at it. */
+    void heard(String grantId);
 
     /** What came of a deployment that was granted; the first word counts. */
     void ended(String grantId, Outcome outcome, @Nullable String note);

@@ -793,6 +793,15 @@ public final class ProcessVariables {
             "What came of the deployment: SUCCEEDED, FAILED, ROLLED_BACK, CANCELLED, or GATE_CLOSED when it was not begun.");
     public static final ProcessVariable<String> DEPLOYMENT_NOTE =
             text("deploymentNote", 1000, "What the tool or a person says about the end of the deployment.");
+    public static final ProcessVariable<Boolean> TOOL_KNOWN =
+            flag("toolKnown", "Whether a tool is named that brings the service of the change to its environment.");
+    public static final ProcessVariable<String> DEPLOYED_BY =
+            text("deployedBy", 10, "TOOL or PERSON: who brings the change where it belongs.");
+    public static final ProcessVariable<String> HAND_OFF_NOTE = text(
+            "handOffNote", 1000, "Why a tool that was to deploy the change did not begin; empty unless that is so.");
+    public static final ProcessVariable<Boolean> DEPLOYMENT_STOPPED = flag(
+            "deploymentStopped",
+            "Whether a tool was stopped midway, so that nobody knows what state everything is in.");
     public static final ProcessVariable<String> OVERDUE_DECISION = text(
             "overdueDecision",
             20,

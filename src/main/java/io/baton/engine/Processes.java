@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -185,6 +188,29 @@ public class Processes {
                         .variableValueEquals(which.name(), value)
                         .count()
                 > 0);
+    }
+
+    /** Keys of the tickets of which something waits for the message, those that began first in front. */
+    public List<String> waitingFor(String message, int most) {
+        return SystemContext.call(() -> {
+            var instances = runtime
+                    .createEventSubscriptionQuery()
+                    .eventType("message")
+                    .eventName(message)
+                    .orderByCreated()
+                    .asc()
+                    .listPage(0, most)
+                    .stream()
+                    .map(EventSubscription::getProcessInstanceId)
+                    .collect(Collectors.toSet());
+            return instances.isEmpty()
+                    ? List.of()
+                    : runtime.createProcessInstanceQuery().processInstanceIds(instances).list().stream()
+                            .map(ProcessInstance::getBusinessKey)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .toList();
+        });
     }
 
     /** Whether some instance of the ticket waits for the message. */

@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GrantDesk {
 
+    /** @param grant null where it is closed */
+    record Attempt(Verdict verdict, @Nullable Grant grant) {}
+
     private static final Duration HEARD_EVERY = Duration.ofSeconds(10);
 
     private final Gate gate;
@@ -81,15 +84,26 @@ class GrantDesk {
     Grant grant(Question asked, @Nullable String template) {
         try {
             var question = template == null ? asked : withStandardChange(asked, template);
-            return Objects.requireNonNull(joined.execute(status -> locked(question)));
-        } catch (GateClosed closed) {
-            refused(closed.verdict());
-            throw closed;
+            var attempt = Objects.requireNonNull(joined.execute(status -> locked(question)));
+            if (attempt.grant() == null) {
+                apart.executeWithoutResult(status -> refused(attempt.verdict()));
+                throw new GateClosed(attempt.verdict());
+            }
+            return attempt.grant();
         } catch (DuplicateKeyException e) {
             throw Refusal.conflict("replay.none", "This attempt of this run went through already.");
         } catch (DataAccessException | TransactionException e) {
             throw Gate.undecided(e);
         }
+    }
+
+    /** The same for one whose transaction goes on where it is closed: nothing is thrown, and the refusal belongs to his work. */
+    Attempt attempt(Question question) {
+        var attempt = Objects.requireNonNull(joined.execute(status -> locked(question)));
+        if (attempt.grant() == null) {
+            refused(attempt.verdict());
+        }
+        return attempt;
     }
 
     /** In a transaction of its own: the change stays, and the next attempt finds it, also where this one is refused. */
@@ -108,7 +122,7 @@ class GrantDesk {
     }
 
     /** Whoever approves or withdraws a change holds it before the scope; so does whoever is let through by it. */
-    private Grant locked(Question question) {
+    private Attempt locked(Question question) {
         var seen = gate.decide(question).permit();
         if (seen != null) {
             changes.ifAvailable(port -> port.hold(seen.changeKey()));
@@ -124,9 +138,12 @@ class GrantDesk {
             // somebody took the last one between the two statements
             verdict = gate.decide(question);
         } else if (verdict.isOpen()) {
-            return grant(question, verdict);
+            return new Attempt(verdict, grant(question, verdict));
         }
-        throw verdict.isOpen() ? Gate.undecided() : new GateClosed(verdict);
+        if (verdict.isOpen()) {
+            throw Gate.undecided();
+        }
+        return new Attempt(verdict, null);
     }
 
     private TreeSet<String> lanesOf(Question question, Facts.@Nullable Kept permit) {
@@ -180,10 +197,8 @@ class GrantDesk {
     }
 
     private void refused(Verdict verdict) {
-        apart.executeWithoutResult(status -> {
-            log.write("GRANT", verdict);
-            ledger.append(event("GATE_DENIED", verdict).refused().because(verdict.reason()));
-        });
+        log.write("GRANT", verdict);
+        ledger.append(event("GATE_DENIED", verdict).refused().because(verdict.reason()));
     }
 
     private static AuditEvent event(String action, Verdict verdict) {

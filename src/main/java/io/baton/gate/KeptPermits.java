@@ -3,6 +3,7 @@ package io.baton.gate;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.deployment.Gatekeeper;
+import io.baton.deployment.GrantRevoked;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,28 +31,34 @@ class KeptPermits implements Gatekeeper {
             List.of(new Binding(GatePrincipal.ANY, GatePrincipal.ANY, Set.of(Verb.values()))),
             null);
 
+    private final Gate gate;
     private final GatePermits permits;
     private final GateGrants grants;
     private final GrantDesk desk;
     private final GateScopes scopes;
     private final GateReach reach;
     private final AuditLedger ledger;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     KeptPermits(
+            Gate gate,
             GatePermits permits,
             GateGrants grants,
             GrantDesk desk,
             GateScopes scopes,
             GateReach reach,
             AuditLedger ledger,
+            ApplicationEventPublisher events,
             Clock clock) {
+        this.gate = gate;
         this.permits = permits;
         this.grants = grants;
         this.desk = desk;
         this.scopes = scopes;
         this.reach = reach;
         this.ledger = ledger;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,15 +95,47 @@ class KeptPermits implements Gatekeeper {
                     .because(because)
                     .with("service", grant.what().service())
                     .with("environment", grant.what().environment()));
+            events.publishEvent(new GrantRevoked(grant.id()));
         }
     }
 
     @Override
     public Granted grant(String changeKey, Run run) {
-        var what = permits.what(changeKey).orElseThrow(() -> Refusal.notFound("A permit of " + changeKey));
-        var question = new Question(PRODUCT, Verb.GRANT, what, changeKey, run, null, Question.Assumed.NOTHING);
-        var grant = desk.grant(question, null);
+        var grant = desk.grant(question(changeKey, run), null);
         return new Granted(grant.id(), changeKey, grant.expiresAt());
+    }
+
+    @Override
+    @Transactional
+    public Answer ask(String changeKey, Run run) {
+        var attempt = desk.attempt(question(changeKey, run));
+        var grant = attempt.grant();
+        return grant == null
+                ? new Answer(
+                        standing(attempt.verdict()), null, attempt.verdict().detail())
+                : new Answer(Standing.OPEN, new Granted(grant.id(), changeKey, grant.expiresAt()), "");
+    }
+
+    @Override
+    public Standing standing(String changeKey) {
+        return standing(gate.decide(question(changeKey, null)));
+    }
+
+    private static Standing standing(Verdict verdict) {
+        if (verdict.isOpen()) {
+            return Standing.OPEN;
+        }
+        return verdict.isFinal() ? Standing.STOP : Standing.WAIT;
+    }
+
+    private Question question(String changeKey, @Nullable Run run) {
+        var what = permits.what(changeKey).orElseThrow(() -> Refusal.notFound("A permit of " + changeKey));
+        return new Question(PRODUCT, Verb.GRANT, what, changeKey, run, null, Question.Assumed.NOTHING);
+    }
+
+    @Override
+    public void heard(String grantId) {
+        grants.find(grantId).ifPresent(desk::heard);
     }
 
     @Override

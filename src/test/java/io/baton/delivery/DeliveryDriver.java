@@ -2,28 +2,30 @@ package io.baton.delivery;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.baton.deployment.Changes;
 import io.baton.deployment.Deployable;
 import io.baton.deployment.Gatekeeper;
+import io.baton.deployment.Gatekeeper.Standing;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
 import io.baton.platform.Ids;
-import io.baton.platform.Refusal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.mockito.AdditionalAnswers;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.http.HttpStatus;
 
 /** Drives hand-offs on the shared server: changes and a gate that the test decides, tools that it names, one look at a time. */
 public final class DeliveryDriver implements AutoCloseable {
@@ -36,13 +38,56 @@ public final class DeliveryDriver implements AutoCloseable {
     private final Map<String, Deployable> allowed = new ConcurrentHashMap<>();
     private final Set<String> revoked = ConcurrentHashMap.newKeySet();
     private final Map<String, String> ended = new ConcurrentHashMap<>();
-    private volatile @Nullable Refusal closed;
+    private volatile Standing standing = Standing.OPEN;
 
     public DeliveryDriver(ApplicationContext server) {
         this.server = server;
         this.beans = ((GenericApplicationContext) server).getDefaultListableBeanFactory();
         register(CHANGES, Changes.class, changes());
         register(GATE, Gatekeeper.class, gate());
+    }
+
+    /** Without doubles: the changes and the gate of the server. */
+    public static void look(ApplicationContext server) {
+        server.getBean(Dispatcher.class).workDue();
+    }
+
+    /** From now on this tool brings a service to production. */
+    public static void deployBy(ApplicationContext server, String service, DeployTool tool, String job) {
+        var name = "t-" + UUID.randomUUID().toString().substring(0, 12);
+        server.getBean(Tools.class).add(name, tool);
+        server.getBean(Targets.class)
+                .add(
+                        new Target(
+                                Ids.next(),
+                                service,
+                                "production",
+                                name,
+                                job,
+                                null,
+                                Map.of("VERSION", "{version}", "CHANGE", "{change}"),
+                                Duration.ofHours(1),
+                                null,
+                                1),
+                        "admin");
+    }
+
+    /** A tool that takes the first order, whereupon the server dies before it can write that down. */
+    public static DeployTool dyingAfterTheFirstOrder(DeployTool real) {
+        var tool = mock(DeployTool.class, AdditionalAnswers.delegatesTo(real));
+        doAnswer(call -> {
+                    real.trigger(call.getArgument(0));
+                    throw new OutOfMemoryError("the server of the test dies");
+                })
+                .doAnswer(call -> real.trigger(call.getArgument(0)))
+                .when(tool)
+                .trigger(any());
+        return tool;
+    }
+
+    /** The id that travels with the newest order for a change. */
+    public static String newest(ApplicationContext server, String change) {
+        return server.getBean(Dispatches.class).of(change).get(0).id();
     }
 
     private <T> void register(String name, Class<T> type, T bean) {
@@ -73,15 +118,16 @@ public final class DeliveryDriver implements AutoCloseable {
 
     private Gatekeeper gate() {
         var gate = mock(Gatekeeper.class);
-        when(gate.grant(anyString(), any())).thenAnswer(call -> {
-            if (closed != null) {
-                throw closed;
-            }
-            return new Gatekeeper.Granted(Ids.next(), call.getArgument(0), java.time.Instant.MAX);
-        });
+        when(gate.ask(anyString(), any()))
+                .thenAnswer(call -> new Gatekeeper.Answer(
+                        standing,
+                        standing == Standing.OPEN
+                                ? new Gatekeeper.Granted(Ids.next(), call.getArgument(0), java.time.Instant.MAX)
+                                : null,
+                        "The window opens at 22:00."));
+        when(gate.standing(anyString())).thenAnswer(call -> standing);
         when(gate.isRevoked(anyString())).thenAnswer(call -> revoked.contains(call.<String>getArgument(0)));
-        org.mockito.Mockito.doAnswer(
-                        call -> ended.put(call.getArgument(0), String.valueOf(call.<Object>getArgument(1))))
+        doAnswer(call -> ended.put(call.getArgument(0), String.valueOf(call.<Object>getArgument(1))))
                 .when(gate)
                 .ended(anyString(), any(), any());
         return gate;
@@ -113,8 +159,8 @@ public final class DeliveryDriver implements AutoCloseable {
         server.getBean(Tools.class).add(name, tool);
     }
 
-    public void closeGate() {
-        closed = new Refusal(HttpStatus.LOCKED, "gate-closed", "The window opens at 22:00.", List.of(), Map.of());
+    public void gate(Standing now) {
+        standing = now;
     }
 
     /** One look at everything that is due. */

@@ -157,7 +157,7 @@ class GateRaceTests {
                 new NoRecord(),
                 transactions,
                 clock);
-        keeper = new KeptPermits(permits, grants, desk, scopes, reach, event -> {}, clock);
+        keeper = new KeptPermits(gate, permits, grants, desk, scopes, reach, event -> {}, event -> {}, clock);
     }
 
     @AfterAll

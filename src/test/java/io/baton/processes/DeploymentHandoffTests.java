@@ -9,6 +9,7 @@ import io.baton.TestClock;
 import io.baton.delivery.DeliveryDriver;
 import io.baton.delivery.jenkins.FakeJenkins;
 import io.baton.delivery.jenkins.FakeJenkins.Mood;
+import io.baton.deployment.Gatekeeper.Standing;
 import io.baton.engine.Processes;
 import io.baton.engine.SystemContext;
 import java.time.Duration;
@@ -138,10 +139,36 @@ class DeploymentHandoffTests {
 
     @Test
     void nothingIsSentWhileTheGateIsClosed() {
-        delivery.closeGate();
+        delivery.gate(Standing.STOP);
         var change = approved("succeed");
 
         assertThat(isOver(change)).isTrue();
+        assertThat(outcome(change)).isEqualTo("GATE_CLOSED");
+    }
+
+    @Test
+    void aGateThatMayOpenIsWaitedFor() {
+        delivery.gate(Standing.WAIT);
+        var change = approved("succeed");
+        look(change);
+        assertThat(processes.expects("GateMoved", change)).isTrue();
+
+        delivery.gate(Standing.OPEN);
+        look(change);
+        look(change);
+        look(change);
+
+        assertThat(outcome(change)).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void aGateThatWillNotOpenAnyMoreEndsTheWait() {
+        delivery.gate(Standing.WAIT);
+        var change = approved("succeed");
+
+        delivery.gate(Standing.STOP);
+        look(change);
+
         assertThat(outcome(change)).isEqualTo("GATE_CLOSED");
     }
 

@@ -4,8 +4,10 @@ import io.baton.StubSystem;
 import io.baton.delivery.DeployTool;
 import io.baton.platform.http.Connector;
 import io.baton.platform.http.Connectors;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ public final class FakeJenkins implements AutoCloseable {
     private final AtomicInteger numbers = new AtomicInteger(100);
     private final Map<String, Integer> builds = new ConcurrentHashMap<>();
     private final Map<Integer, String> results = new ConcurrentHashMap<>();
+    private final List<String> orders = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.ACCEPT;
     private volatile Runnable beforeAnswer = () -> {};
 
@@ -51,6 +54,16 @@ public final class FakeJenkins implements AutoCloseable {
     /** Runs once the order is taken and before that is answered. */
     public void beforeAnswer(Runnable what) {
         beforeAnswer = what;
+    }
+
+    /** What each build was ordered with, as a form. */
+    public List<String> orders() {
+        return List.copyOf(orders);
+    }
+
+    /** Whether it still runs. */
+    public boolean runs(String id) {
+        return String.valueOf(results.get(builds.get(id))).isEmpty();
     }
 
     /** How many builds there are. */
@@ -113,6 +126,7 @@ public final class FakeJenkins implements AutoCloseable {
         }
         var id = ID.matcher(asked.body());
         id.find();
+        orders.add(asked.body());
         var number = numbers.incrementAndGet();
         builds.put(id.group(1), number);
         results.put(number, "");
