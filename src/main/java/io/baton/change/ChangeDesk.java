@@ -9,6 +9,7 @@ import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.platform.Page;
 import io.baton.platform.Refusal;
+import io.baton.platform.Refusal.FieldError;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
@@ -59,6 +60,16 @@ public class ChangeDesk {
         this.approvals = approvals;
         this.items = items;
         this.ledger = ledger;
+    }
+
+    /** What does not fit in a change, as it would be said when it is raised. */
+    public List<FieldError> problems(Person by, ChangeRequest request) {
+        try {
+            rules.check(wanted(request, by, ChangeType.NORMAL));
+            return List.of();
+        } catch (Refusal refusal) {
+            return refusal.errors();
+        }
     }
 
     /** @throws Refusal 422 naming what does not fit */
@@ -231,6 +242,11 @@ public class ChangeDesk {
 
     public Page<Change> search(ChangeQuery query) {
         return book.search(query);
+    }
+
+    /** Ids of the configuration items that a change touches. */
+    public List<String> items(String key) {
+        return items.stream().flatMap(known -> known.of(key).stream()).toList();
     }
 
     /** What shows that a change was thought through, in the order in which it was added. */

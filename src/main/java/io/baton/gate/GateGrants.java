@@ -66,6 +66,15 @@ class GateGrants {
                 .list();
     }
 
+    /** Everybody who was let through by a change, the latest first. */
+    List<Grant> all(String changeKey) {
+        return jdbc.sql("select * from gate_grant where change_key = ? order by granted_at desc, id desc"
+                        + " fetch first 50 rows only")
+                .param(changeKey)
+                .query(GateGrants::row)
+                .list();
+    }
+
     boolean revoke(String id, String because, Instant now) {
         return jdbc.sql("update gate_grant set state = 'REVOKED', revoked_because = ?, ended_at = ?"
                                 + " where id = ? and state = 'ACTIVE'")

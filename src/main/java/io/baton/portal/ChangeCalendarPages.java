@@ -101,6 +101,7 @@ class ChangeCalendarPages {
         model.addAttribute(
                 "days", new ChangeSheet(lines, zone).days(shown.first(), shown.afterLast(), shown.month(), today));
         model.addAttribute("zone", zone.getId());
+        model.addAttribute("seesChanges", !signedIn.require().has(Role.ADMIN));
         model.addAttribute("mayDraft", signedIn.require().has(Role.CHANGE_MANAGER));
         model.addAttribute("kinds", Arrays.asList(EntryKind.values()));
         return "portal/calendar";

@@ -32,28 +32,35 @@ class PageFrame {
     private static final Set<String> STAFF =
             Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN);
 
+    private static final Set<String> CHANGERS =
+            Set.of(AGENT, TEAM_LEAD, CHANGE_MANAGER, CAB_MEMBER, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR);
+
     private static final Set<String> READERS = Set.of(TEAM_LEAD, CHANGE_MANAGER, PROCESS_OWNER, AUDITOR, ADMIN);
+
+    /** Whoever has more places than fit beside each other finds those that are seldom gone to behind one word. */
+    private static final int SIDE_BY_SIDE = 8;
 
     private static final List<Place> PLACES = List.of(
             new Place("Home", "/portal", ANYONE),
             new Place("My tickets", "/portal/tickets", ANYONE),
             new Place("Approvals", "/portal/approvals", Set.of(REQUESTER)),
-            new Place("Improvements", "/portal/improvements", STAFF),
             new Place("Services", "/portal/services", ANYONE),
             new Place(
                     "On call",
                     "/portal/on-call",
                     Set.of(AGENT, TEAM_LEAD, INCIDENT_COMMANDER, PROCESS_OWNER, AUDITOR, ADMIN)),
-            new Place("Change calendar", "/portal/calendar", STAFF),
-            new Place("Reviews", "/portal/reviews", Set.of(TEAM_LEAD, PROCESS_OWNER, AUDITOR)),
+            new Place("Changes", "/portal/changes", CHANGERS),
+            new Place("Change calendar", "/portal/calendar", Set.of(ADMIN)),
             new Place("Tasklist", "/camunda/app/tasklist/", WORKERS),
-            new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR)),
-            new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN)),
-            new Place("Reports", "/portal/reports", READERS),
+            new Place("People", "/console/people", Set.of(ADMIN)),
             new Place("Audit", "/portal/audit", Set.of(AUDITOR)),
-            new Place("Integrations", "/console/integrations", Set.of(PROCESS_OWNER, ADMIN)),
-            new Place("Cost centres", "/console/cost-centres", Set.of(PROCESS_OWNER, ADMIN)),
-            new Place("People", "/console/people", Set.of(ADMIN)));
+            new Place("Improvements", "/portal/improvements", STAFF, true),
+            new Place("Reviews", "/portal/reviews", Set.of(TEAM_LEAD, PROCESS_OWNER, AUDITOR), true),
+            new Place("Reports", "/portal/reports", READERS, true),
+            new Place("Cockpit", "/camunda/app/cockpit/", Set.of(PROCESS_OWNER, ADMIN, AUDITOR), true),
+            new Place("Admin", "/camunda/app/admin/", Set.of(ADMIN), true),
+            new Place("Integrations", "/console/integrations", Set.of(PROCESS_OWNER, ADMIN), true),
+            new Place("Cost centres", "/console/cost-centres", Set.of(PROCESS_OWNER, ADMIN), true));
 
     private final SignedIn signedIn;
     private final Clock clock;
@@ -86,22 +93,51 @@ class PageFrame {
                         .isPresent();
     }
 
+    /** The places beside each other. */
     public List<Link> links() {
-        var person = signedIn.person();
-        if (person.isEmpty()) {
-            return List.of();
-        }
+        return links(false);
+    }
+
+    /** The places behind one word; none where all have room beside each other. */
+    public List<Link> more() {
+        return links(true);
+    }
+
+    /** Whether this page is one of those behind that word. */
+    public boolean inMore() {
+        return more().stream().anyMatch(Link::current);
+    }
+
+    private List<Link> links(boolean seldom) {
+        var places = signedIn.person()
+                .map(person ->
+                        PLACES.stream().filter(place -> place.isOpenTo(person)).toList())
+                .orElse(List.of());
+        var isTooMany = places.size() > SIDE_BY_SIDE;
         var here = ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath();
-        return PLACES.stream()
-                .filter(place -> place.isOpenTo(person.get()))
-                .map(place -> new Link(place.name(), place.path(), place.path().equals(here)))
+        return places.stream()
+                .filter(place -> (isTooMany && place.seldom()) == seldom)
+                .map(place -> new Link(place.name(), place.path(), place.isAt(here)))
                 .toList();
     }
 
-    private record Place(String name, String path, Set<String> roles) {
+    /** @param seldom whether it is gone to now and then only */
+    private record Place(String name, String path, Set<String> roles, boolean seldom) {
+
+        Place(String name, String path, Set<String> roles) {
+            this(name, path, roles, false);
+        }
 
         boolean isOpenTo(Person person) {
             return roles.isEmpty() || roles.stream().anyMatch(person::has);
+        }
+
+        /** The calendar and the standard changes are parts of the changes. */
+        boolean isAt(@Nullable String here) {
+            return path.equals(here)
+                    || (path.equals("/portal/changes")
+                            && here != null
+                            && (here.startsWith("/portal/change") || here.equals("/portal/calendar")));
         }
     }
 }

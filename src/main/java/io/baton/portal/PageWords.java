@@ -31,8 +31,9 @@ class PageWords {
                 : directory.person(id).map(Person::name).orElse(id);
     }
 
+    /** The name of a team, or of the role whose holders do the work. */
     String team(String id) {
-        return directory.team(id).map(Team::name).orElse(id);
+        return directory.team(id).map(Team::name).orElseGet(() -> spoken(id));
     }
 
     Moment moment(Instant instant) {

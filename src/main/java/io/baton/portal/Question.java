@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One question of a form with its answer so far.
  *
  * @param input how it is asked: {@code radio}, {@code select}, {@code textarea} or a type of the HTML input element
+ * @param options to choose among; for a text, what may be meant
  * @param step smallest difference between two numbers
  */
 record Question(
@@ -56,6 +57,16 @@ record Question(
     Question choosing(List<Option> among) {
         return new Question(
                 name, label, input, required, help, value, error, maxLength, min, max, step, autocomplete, among);
+    }
+
+    /** Anything may be typed; these are proposed. */
+    Question proposing(List<Option> what) {
+        return choosing(what);
+    }
+
+    /** Where the browser finds what is proposed for a text. */
+    public @Nullable String proposals() {
+        return options.isEmpty() ? null : "f-" + name + "-list";
     }
 
     Question limited(@Nullable Integer length) {

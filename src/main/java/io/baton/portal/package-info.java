@@ -18,7 +18,9 @@
             "knowledge",
             "escalation",
             "journey",
-            "sla"
+            "sla",
+            "change",
+            "gate"
         })
 @NullMarked
 package io.baton.portal;

@@ -39,7 +39,8 @@ class ChangeCalendarPagesTests {
                 from.plusSeconds(7200)));
         try (var visitor = Visitor.of(port, "agent")) {
             visitor.open("/portal")
-                    .follow("Change calendar")
+                    .follow("Changes")
+                    .follow("Calendar")
                     .sees("Change calendar")
                     .seesNot("Put something on");
             visitor.open("/portal/calendar?day=2027-12-15")

@@ -61,15 +61,19 @@ class PortalPagesTests {
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({
         "requester, Home; My tickets; Approvals; Services",
-        "agent, Home; My tickets; Approvals; Improvements; Services; On call; Change calendar; Tasklist",
-        "process-owner, Home; My tickets; Approvals; Improvements; Services; On call; Change calendar; Reviews; Tasklist; Cockpit; Reports; Integrations; Cost centres",
-        "auditor, Home; My tickets; Improvements; Services; On call; Change calendar; Reviews; Cockpit; Reports; Audit",
-        "admin, Home; My tickets; Improvements; Services; On call; Change calendar; Cockpit; Admin; Reports; Integrations; Cost centres; People"
+        "agent, Home; My tickets; Approvals; Services; On call; Changes; Tasklist; Improvements",
+        "change-manager, Home; My tickets; Approvals; Services; Changes; Tasklist; Improvements; Reports",
+        "process-owner, Home; My tickets; Approvals; Services; On call; Changes; Tasklist; Improvements; Reviews; Reports; Cockpit; Integrations; Cost centres",
+        "auditor, Home; My tickets; Services; On call; Changes; Audit; Improvements; Reviews; Reports; Cockpit",
+        "admin, Home; My tickets; Services; On call; Change calendar; People; Improvements; Reports; Cockpit; Admin; Integrations; Cost centres"
     })
     void offersEachRoleThePlacesItMayGoTo(String person, String places) {
         try (var visitor = Visitor.of(port, person)) {
             visitor.open("/portal");
             assertThat(visitor.page().locator("header nav a")).hasText(places.split("; "));
+            assertThat((Integer) visitor.page().evaluate("document.querySelector('header').offsetHeight"))
+                    .as("the places stand on one line of a desk")
+                    .isLessThan(80);
             var paths = visitor.page().locator("header nav a").all().stream()
                     .map(link -> link.getAttribute("href"))
                     .toList();
