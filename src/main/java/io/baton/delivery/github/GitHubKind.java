@@ -4,6 +4,7 @@ import io.baton.delivery.DeliverySettings;
 import io.baton.delivery.DeployTool;
 import io.baton.delivery.ToolKind;
 import io.baton.platform.http.Connector;
+import io.baton.platform.http.GitHubApp;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,6 @@ class GitHubKind implements ToolKind {
 
     @Override
     public DeployTool tool(Connector connector, DeliverySettings.Tool settings) {
-        return new GitHubWorkflows(connector, GitHubApp.of(settings, clock));
+        return new GitHubWorkflows(connector, GitHubApp.of(settings.appId(), settings.installationId(), settings.privateKey(), clock));
     }
 }

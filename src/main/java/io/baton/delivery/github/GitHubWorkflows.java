@@ -12,6 +12,7 @@ import io.baton.platform.http.Call;
 import io.baton.platform.http.CallFailed;
 import io.baton.platform.http.Connector;
 import io.baton.platform.http.Conversation;
+import io.baton.platform.http.GitHubApp;
 import io.baton.platform.http.IntegrationStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

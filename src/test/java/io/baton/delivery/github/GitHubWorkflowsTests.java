@@ -17,6 +17,7 @@ import io.baton.platform.http.CallFailed;
 import io.baton.platform.http.CallFailed.Fate;
 import io.baton.platform.http.Connector;
 import io.baton.platform.http.Connectors;
+import io.baton.platform.http.GitHubApp;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;

@@ -1,10 +1,6 @@
-package io.baton.delivery.github;
+package io.baton.platform.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.baton.delivery.DeliverySettings;
-import io.baton.platform.http.Answer;
-import io.baton.platform.http.Call;
-import io.baton.platform.http.Conversation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,10 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A GitHub App as who calls: it signs a short word with its key and gets a token for an hour in return. */
-class GitHubApp {
+public class GitHubApp {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
@@ -33,26 +30,33 @@ class GitHubApp {
     private @Nullable String token;
     private Instant until = Instant.EPOCH;
 
-    GitHubApp(String id, String installation, PrivateKey key, Clock clock) {
+    public GitHubApp(String id, String installation, PrivateKey key, Clock clock) {
         this.id = id;
         this.installation = installation;
         this.key = key;
         this.clock = clock;
     }
 
-    /** Null where a token is used instead. */
-    static @Nullable GitHubApp of(DeliverySettings.Tool settings, Clock clock) {
-        var id = settings.appId();
-        if (id == null || id.isBlank()) {
+    /**
+     * Null where no app is named, because a token is used instead.
+     *
+     * @param privateKey PKCS#8 in PEM
+     * @throws IllegalStateException where only a part of the three is there, or the key is none
+     */
+    public static @Nullable GitHubApp of(
+            @Nullable String id, @Nullable String installation, @Nullable String privateKey, Clock clock) {
+        if (ConnectorSettings.blank(id)) {
             return null;
         }
-        var installation = settings.installationId();
-        var key = settings.privateKey();
-        if (installation == null || installation.isBlank() || key == null || key.isBlank()) {
+        if (ConnectorSettings.blank(installation) || ConnectorSettings.blank(privateKey)) {
             throw new IllegalStateException(
                     "A GitHub App needs the settings installation-id and private-key beside app-id.");
         }
-        return new GitHubApp(id, installation, key(key), clock);
+        return new GitHubApp(
+                Objects.requireNonNull(id),
+                Objects.requireNonNull(installation),
+                key(Objects.requireNonNull(privateKey)),
+                clock);
     }
 
     private static PrivateKey key(String pem) {
@@ -66,7 +70,8 @@ class GitHubApp {
         }
     }
 
-    synchronized String token(Conversation talk) {
+    /** The token it acts with, asked for where the one at hand ends soon. */
+    public synchronized String token(Conversation talk) {
         var held = token;
         if (held != null && clock.instant().isBefore(until)) {
             return held;
