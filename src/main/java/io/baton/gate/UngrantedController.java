@@ -1,18 +1,10 @@
 package io.baton.gate;
 
-import io.baton.audit.AuditEvent;
-import io.baton.audit.AuditLedger;
-import io.baton.deployment.Changes;
 import io.baton.gate.GatePrincipal.Verb;
 import io.baton.people.Role;
 import io.baton.platform.Refusal;
-import io.baton.ticket.PolicyBreaches;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Objects;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,31 +19,16 @@ class UngrantedController {
 
     record Noted(String service, String environment, String rule) {}
 
-    private static final String RULE = "deployment-without-grant";
-
     private final CallersOfGate callers;
     private final GateLimits limits;
     private final GateGrants grants;
-    private final ObjectProvider<Changes> changes;
-    private final ObjectProvider<PolicyBreaches> breaches;
-    private final AuditLedger ledger;
-    private final TransactionTemplate transaction;
+    private final Ungranted ungranted;
 
-    UngrantedController(
-            CallersOfGate callers,
-            GateLimits limits,
-            GateGrants grants,
-            ObjectProvider<Changes> changes,
-            ObjectProvider<PolicyBreaches> breaches,
-            AuditLedger ledger,
-            PlatformTransactionManager transactions) {
+    UngrantedController(CallersOfGate callers, GateLimits limits, GateGrants grants, Ungranted ungranted) {
         this.callers = callers;
         this.limits = limits;
         this.grants = grants;
-        this.changes = changes;
-        this.breaches = breaches;
-        this.ledger = ledger;
-        this.transaction = new TransactionTemplate(transactions);
+        this.ungranted = ungranted;
     }
 
     @PostMapping
@@ -81,19 +58,7 @@ class UngrantedController {
         if (grants.of(run, what.service(), what.environment()).isPresent()) {
             throw Refusal.conflict("granted", "This run had a grant; report its result there.");
         }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            ledger.append(AuditEvent.of("DEPLOYED_WITHOUT_GRANT", "gate", what.service() + "@" + what.environment())
-                    .with("service", what.service())
-                    .with("environment", what.environment())
-                    .with("run", run.system() + ":" + run.id() + "#" + run.attempt()));
-            changes.ifAvailable(port -> port.deployedWithoutGrant(what, run, who.person()));
-            breaches.ifAvailable(port -> port.report(new PolicyBreaches.Breach(
-                    RULE,
-                    null,
-                    what.service() + " was deployed to " + what.environment() + " by " + run.system() + " run "
-                            + run.id() + " without a grant",
-                    who.person().id())));
-            return new Noted(what.service(), what.environment(), RULE);
-        }));
+        ungranted.report(what, run, who.person());
+        return new Noted(what.service(), what.environment(), Ungranted.RULE);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,16 @@ record Verdict(
             return 428;
         }
         return isFinal() ? 409 : 423;
+    }
+
+    /** The next moment at which it may be another one by itself; null where only others can move it. */
+    @Nullable
+    Instant nextEdge() {
+        return Stream.of(rules.stream().map(RuleResult::opensAt), Stream.of(closesAt))
+                .flatMap(moments -> moments)
+                .filter(moment -> moment != null && moment.isAfter(evaluatedAt))
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The ids of the rules that failed, such as {@code window.inside,conflict.none}. */

@@ -2,7 +2,6 @@ package io.baton.gate;
 
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -50,11 +49,7 @@ final class WaitingQuestion implements WaitingRoom.Waiting {
 
     @Override
     public @Nullable Instant edge() {
-        return Stream.of(last.rules().stream().map(RuleResult::opensAt), Stream.of(last.closesAt()))
-                .flatMap(moments -> moments)
-                .filter(moment -> moment != null && moment.isAfter(last.evaluatedAt()))
-                .min(Instant::compareTo)
-                .orElse(null);
+        return last.nextEdge();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.baton.TestClock;
 import io.baton.deployment.Gatekeeper;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
+import io.baton.gate.callback.CallbackDriver;
 import io.baton.people.Role;
 import io.baton.platform.Timestamps;
 import java.net.http.HttpResponse;
@@ -20,12 +21,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,6 +56,9 @@ class FailClosedTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ApplicationContext server;
 
     /** What is sent about a permit. */
     private static final class Ask {
@@ -100,6 +106,7 @@ class FailClosedTests {
         contents(cases);
         values(cases);
         bodies(cases);
+        doorsOfTools(cases);
         var tests = new ArrayList<DynamicTest>();
         cases.forEach(it -> tests.add(DynamicTest.dynamicTest(it.name(), () -> assertRefused(it, fresh(pipeline)))));
         callers(tests);
@@ -249,6 +256,31 @@ class FailClosedTests {
                 Set.of(403),
                 caller -> caller.post(
                         "/break-glass", Map.of("service", "svc-email", "environment", "production", "reason", "now"))));
+    }
+
+    /** CI systems sign what they say; whoever does not, or says nothing that can be meant, is not heard. */
+    private void doorsOfTools(List<Case> cases) {
+        var proofs = Map.of("github", "X-Hub-Signature-256", "gitlab", "X-Gitlab-Token", "azure", "X-Gate-Key");
+        var made = Map.<String, BiFunction<ApplicationContext, Integer, CallbackDriver>>of(
+                "github", CallbackDriver::github, "gitlab", CallbackDriver::gitlab, "azure", CallbackDriver::azure);
+        proofs.forEach((kind, proof) -> {
+            cases.add(new Case(
+                    kind + " that nobody configured",
+                    Set.of(404),
+                    caller -> new GateClient(port, "").post("/callbacks/" + kind + "/none", "{}")));
+            Map.of("unsigned", Map.<String, String>of(), "wrongly signed", Map.of(proof, "sha256=" + "0".repeat(64)))
+                    .forEach((words, headers) -> cases.add(new Case(kind + ", " + words, Set.of(401), caller -> {
+                        try (var tool = made.get(kind).apply(server, port)) {
+                            return tool.call("{}", headers);
+                        }
+                    })));
+            var other = kind.equals("github") ? "gitlab" : "github";
+            cases.add(new Case(kind + " at the door of " + other, Set.of(404), caller -> {
+                try (var tool = made.get(kind).apply(server, port)) {
+                    return new GateClient(port, "").post("/callbacks/" + other + "/" + tool.name(), "{}");
+                }
+            }));
+        });
     }
 
     private void callers(List<DynamicTest> tests) {

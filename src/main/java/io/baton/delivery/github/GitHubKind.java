@@ -29,6 +29,7 @@ class GitHubKind implements ToolKind {
 
     @Override
     public DeployTool tool(Connector connector, DeliverySettings.Tool settings) {
-        return new GitHubWorkflows(connector, GitHubApp.of(settings.appId(), settings.installationId(), settings.privateKey(), clock));
+        return new GitHubWorkflows(
+                connector, GitHubApp.of(settings.appId(), settings.installationId(), settings.privateKey(), clock));
     }
 }

@@ -7,6 +7,7 @@ import io.baton.platform.Refusal.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -18,16 +19,26 @@ class PipelineRules {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");
     private static final Pattern NAME = Pattern.compile("\\*|[A-Za-z0-9][A-Za-z0-9 ._/-]{0,63}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}");
+    /** A number, or what Azure has instead: both are never given to another project. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}(/[0-9]{1,3})?");
     private static final int MOST_SCOPES = 100;
     private static final int MOST_IDENTITIES = 20;
     private static final int MOST_ADDRESSES = 20;
 
-    private final Set<String> issuers;
+    private final TokenSettings settings;
+    private final List<KnownIssuers> others;
 
-    PipelineRules(TokenSettings settings) {
-        issuers = Set.copyOf(settings.issuers().keySet());
+    PipelineRules(TokenSettings settings, List<KnownIssuers> others) {
+        this.settings = settings;
+        this.others = others;
+    }
+
+    private Set<String> issuers() {
+        var known = new TreeSet<>(settings.issuers().keySet());
+        others.forEach(other -> known.addAll(other.names()));
+        return known;
     }
 
     void requireValid(Pipeline wanted) {
@@ -106,6 +117,7 @@ class PipelineRules {
         if (identities.size() > MOST_IDENTITIES) {
             errors.add(new FieldError("identities", "must be at most " + MOST_IDENTITIES + "."));
         }
+        var issuers = issuers();
         for (var identity : identities) {
             if (!issuers.contains(identity.issuer())) {
                 errors.add(new FieldError(

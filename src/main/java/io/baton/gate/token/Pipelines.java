@@ -61,6 +61,14 @@ class Pipelines {
                 Map.of("issuer", issuer, "project", project));
     }
 
+    List<String> projects(String issuer) {
+        return jdbc.sql("select distinct project_id from gate_pipeline_identity where issuer = ? and workflow is null"
+                        + " order by project_id")
+                .param(issuer)
+                .query(String.class)
+                .list();
+    }
+
     /** Nobody else makes or revokes tokens of this pipeline until the transaction ends. */
     void lock(String id) {
         jdbc.sql("select id from gate_pipeline where id = ? for update")

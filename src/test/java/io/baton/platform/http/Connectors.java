@@ -25,7 +25,8 @@ public final class Connectors {
         return new OutboundHttp(Clock.systemUTC(), InetAddress::getAllByName);
     }
 
-    static ConnectorSettings settings(String url, List<String> allowed) {
+    /** Of one that gives up after two seconds. */
+    public static ConnectorSettings settings(String url, List<String> allowed) {
         return settings(url, allowed, Duration.ofSeconds(2), 3);
     }
 
