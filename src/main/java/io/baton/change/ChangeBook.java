@@ -148,6 +148,16 @@ class ChangeBook {
                 .single();
     }
 
+    /** Keys of those that pipelines raised, that are approved and that nobody was asked about as far as this table knows. */
+    List<String> approvedByTable(String service, String environment) {
+        return db.sql(
+                        "select ticket_key from change_record where service = ? and environment = ? and state = 'APPROVED'"
+                                + " and origin = 'PIPELINE' and type = 'NORMAL' order by ticket_key")
+                .params(service, environment)
+                .query(String.class)
+                .list();
+    }
+
     /** Keys of those that were carried out from a moment on, the newest first. */
     List<String> implementedSince(Instant since) {
         return db.sql("select ticket_key from change_record where implemented_at >= ? and outcome <> 'CANCELLED'"

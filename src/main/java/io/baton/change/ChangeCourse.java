@@ -5,12 +5,14 @@ import io.baton.audit.AuditLedger;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.PermitState;
 import io.baton.ticket.TicketChanged;
+import io.baton.deployment.Trust;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
 import io.baton.ticket.TicketState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,13 +24,21 @@ class ChangeCourse {
     private final Permits permits;
     private final TemplateDesk templates;
     private final TicketDesk tickets;
+    private final ObjectProvider<Trust> trust;
     private final AuditLedger ledger;
 
-    ChangeCourse(ChangeBook book, Permits permits, TemplateDesk templates, TicketDesk tickets, AuditLedger ledger) {
+    ChangeCourse(
+            ChangeBook book,
+            Permits permits,
+            TemplateDesk templates,
+            TicketDesk tickets,
+            ObjectProvider<Trust> trust,
+            AuditLedger ledger) {
         this.book = book;
         this.permits = permits;
         this.templates = templates;
         this.tickets = tickets;
+        this.trust = trust;
         this.ledger = ledger;
     }
 
@@ -97,6 +107,10 @@ class ChangeCourse {
         var change = find(key);
         if (change.template() != null && (outcome == Outcome.FAILED || outcome == Outcome.ROLLED_BACK)) {
             templates.failed(change.template(), key);
+        }
+        if (outcome == Outcome.FAILED || outcome == Outcome.ROLLED_BACK) {
+            var what = change.what();
+            trust.ifAvailable(known -> known.ended(what.service(), what.environment(), key, outcome));
         }
         permits.turn(change, PermitState.IMPLEMENTED, words(outcome) + (note == null ? "" : " " + note));
     }

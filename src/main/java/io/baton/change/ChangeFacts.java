@@ -1,5 +1,6 @@
 package io.baton.change;
 
+import io.baton.deployment.Trust;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.AffectedItems.Disturbance;
 import io.baton.ticket.ItemFacts;
@@ -29,6 +30,7 @@ class ChangeFacts {
             ItemFacts.Facts items,
             int incidents,
             int failedChanges,
+            Trust.Level trust,
             boolean isPrepared,
             String summary,
             String history) {}
@@ -37,6 +39,7 @@ class ChangeFacts {
     private final Permits permits;
     private final ObjectProvider<ItemFacts> itemFacts;
     private final ObjectProvider<AffectedItems> items;
+    private final ObjectProvider<Trust> trust;
     private final ChangeSettings settings;
     private final Clock clock;
 
@@ -45,12 +48,14 @@ class ChangeFacts {
             Permits permits,
             ObjectProvider<ItemFacts> itemFacts,
             ObjectProvider<AffectedItems> items,
+            ObjectProvider<Trust> trust,
             ChangeSettings settings,
             Clock clock) {
         this.book = book;
         this.permits = permits;
         this.itemFacts = itemFacts;
         this.items = items;
+        this.trust = trust;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,15 +70,21 @@ class ChangeFacts {
                 .toList();
         var failed = book.failedSince(
                 change.what().service(), change.what().environment(), now.minus(settings.failuresWithin()));
+        var trusted = trust.getIfAvailable();
+        var standing = trusted == null
+                ? null
+                : trusted.of(change.what().service(), change.what().environment());
         return new Facts(
                 change,
                 touched,
                 known == null ? ItemFacts.Facts.NONE : known.ofItems(touched),
                 disturbances.size(),
                 failed,
+                standing == null ? Trust.Level.T0 : standing.level(),
                 change.type() != ChangeType.NORMAL || proven(key).containsAll(NEEDED),
                 summary(change, touched),
-                history(disturbances, failed));
+                cut(history(disturbances, failed)
+                        + (standing == null ? "" : "\n\nIts pipelines: " + standing.sentence() + ".")));
     }
 
     private Set<Proof.Kind> proven(String key) {

@@ -11,6 +11,7 @@ import static io.baton.engine.ProcessVariables.RECENT_INCIDENTS;
 import static io.baton.engine.ProcessVariables.REGULATED;
 import static io.baton.engine.ProcessVariables.SERVICE_TIER;
 import static io.baton.engine.ProcessVariables.TESTS_PASSED;
+import static io.baton.engine.ProcessVariables.TRUST_LEVEL;
 
 import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
@@ -46,6 +47,7 @@ class GatherChangeFactsDelegate implements JavaDelegate, KeepsRecords {
         RECENT_INCIDENTS.set(execution, known.incidents());
         FAILED_CHANGES.set(execution, known.failedChanges());
         TESTS_PASSED.set(execution, Boolean.TRUE.equals(known.change().testsPassed()));
+        TRUST_LEVEL.set(execution, known.trust().name());
         CHANGE_PREPARED.set(execution, known.isPrepared());
         CHANGE_SUMMARY.set(execution, known.summary());
         CHANGE_HISTORY.set(execution, known.history());
@@ -62,6 +64,7 @@ class GatherChangeFactsDelegate implements JavaDelegate, KeepsRecords {
                 RECENT_INCIDENTS,
                 FAILED_CHANGES,
                 TESTS_PASSED,
+                TRUST_LEVEL,
                 CHANGE_PREPARED,
                 CHANGE_SUMMARY,
                 CHANGE_HISTORY);

@@ -121,6 +121,24 @@ class KnownChanges implements Changes {
 
     @Override
     @Transactional
+    public void trustLost(String service, String environment) {
+        for (var key : book.approvedByTable(service, environment)) {
+            tickets.lock(key);
+            var change = desk.require(key);
+            if (change.state() == PermitState.APPROVED
+                    && permits.permit(change).consents().isEmpty()
+                    && processes.expects("ChangeEdited", key)) {
+                permits.turn(
+                        change,
+                        PermitState.IN_APPROVAL,
+                        "Pipelines of " + service + " are trusted less by now, so it is judged anew.");
+                processes.correlate("ChangeEdited", key, Map.of());
+            }
+        }
+    }
+
+    @Override
+    @Transactional
     public void deployedWithoutGrant(Deployable what, Run run, Person by) {
         var words = what.service() + " was deployed to " + what.environment() + " by run " + run.id() + " of "
                 + run.system() + ", and no change allowed it.";

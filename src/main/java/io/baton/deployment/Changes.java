@@ -37,6 +37,9 @@ public interface Changes {
     /** What came of it; the change goes on to its review, or to backing out. */
     void ended(String changeKey, String grantId, Outcome outcome, @Nullable String note);
 
+    /** Pipelines are trusted less: what nobody but a table agreed to, and did not begin yet, is judged anew. */
+    void trustLost(String service, String environment);
+
     /** Something was deployed that nobody had allowed. */
     void deployedWithoutGrant(Deployable what, Run run, Person by);
 }

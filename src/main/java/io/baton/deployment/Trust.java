@@ -82,6 +82,9 @@ public interface Trust {
 
     Standing of(String service, String environment);
 
+    /** The level that counts; all that a decision needs. */
+    Level level(String service, String environment);
+
     /** In every environment in which there is anything to say, by name. */
     List<Standing> ofService(String service);
 

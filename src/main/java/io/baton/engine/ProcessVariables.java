@@ -741,6 +741,12 @@ public final class ProcessVariables {
             "dataClass", 20, "public, internal, confidential or regulated: the most worth protecting that is touched.");
     public static final ProcessVariable<Boolean> TESTS_PASSED =
             flag("testsPassed", "Whether tests were sent along and passed.");
+    public static final ProcessVariable<String> TRUST_LEVEL = text(
+            "trustLevel",
+            3,
+            "T0, NEW, T1, T2 or T3: how far pipelines are trusted with the service in the environment, by trust-levels.dmn.");
+    public static final ProcessVariable<String> TRUST_PATH = text(
+            "trustPath", 10, "USUAL, MANAGER, PEER or NOBODY: whom that trust has asked, on the way to the approvals.");
     public static final ProcessVariable<Integer> RECENT_INCIDENTS = number(
             "recentIncidents",
             "Incidents with what the change touches, as far back as baton.change.incidents-within says.");

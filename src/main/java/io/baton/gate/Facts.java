@@ -72,11 +72,17 @@ record Facts(
             int consents,
             boolean replayed) {
 
-        Kept inState(PermitState other) {
+        /** Whether it is approved and nobody but a table agreed to it. */
+        boolean isByTable() {
+            return consents == 0 && (state == PermitState.APPROVED || state == PermitState.IMPLEMENTING);
+        }
+
+        /** As if people had agreed to it. */
+        Kept agreed() {
             return new Kept(
                     changeKey,
                     type,
-                    other,
+                    PermitState.APPROVED,
                     service,
                     environment,
                     commit,
@@ -89,7 +95,7 @@ record Facts(
                     risk,
                     owner,
                     because,
-                    consents,
+                    1,
                     replayed);
         }
     }
@@ -104,9 +110,7 @@ record Facts(
 
     Facts assuming(Question.Assumed assumed) {
         var all = assumed.approved()
-                ? permits.stream()
-                        .map(p -> p.state().isOver() ? p : p.inState(PermitState.APPROVED))
-                        .toList()
+                ? permits.stream().map(p -> p.state().isOver() ? p : p.agreed()).toList()
                 : permits;
         return new Facts(
                 epoch, serviceKnown, running, runningUntil, all, assumed.noFreeze() ? List.of() : closed, around);

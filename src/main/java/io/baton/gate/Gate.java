@@ -1,5 +1,6 @@
 package io.baton.gate;
 
+import io.baton.calendar.Calendars;
 import io.baton.gate.GatePolicy.Policy;
 import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
@@ -27,12 +28,14 @@ class Gate {
     private final GateFacts facts;
     private final GatePolicy policies;
     private final GateConflicts conflicts;
+    private final Calendars calendars;
     private final Clock clock;
 
-    Gate(GateFacts facts, GatePolicy policies, GateConflicts conflicts, Clock clock) {
+    Gate(GateFacts facts, GatePolicy policies, GateConflicts conflicts, Calendars calendars, Clock clock) {
         this.facts = facts;
         this.policies = policies;
         this.conflicts = conflicts;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -58,7 +61,7 @@ class Gate {
         var what = question.what();
         if (candidates.isEmpty()
                 || (question.change() == null
-                        && policies.of(what.service(), what.environment(), null, null)
+                        && policies.of(what.service(), what.environment(), null)
                                 .filter(Policy::ungated)
                                 .isPresent())) {
             candidates.add(null);
@@ -89,13 +92,9 @@ class Gate {
     }
 
     private Verdict verdict(Question question, Facts seen, Facts.@Nullable Kept permit, Instant at) {
-        var policy = policies.of(
-                        question.what().service(),
-                        question.what().environment(),
-                        permit == null ? null : permit.type(),
-                        permit == null ? null : permit.risk())
+        var policy = policies.of(question.what().service(), question.what().environment(), permit)
                 .orElse(null);
-        var rules = new ArrayList<>(GateRules.judge(question, seen, permit, policy, at));
+        var rules = new ArrayList<>(GateRules.judge(question, seen, permit, policy, hours(policy, at), at));
         rules.addAll(conflicts.judge(seen, permit, policy != null && policy.ungated(), at));
         return new Verdict(
                 Ids.next(),
@@ -107,6 +106,14 @@ class Gate {
                 at,
                 opensAt(rules),
                 closesAt(seen, permit, at));
+    }
+
+    /** Hours that nobody knows are never. */
+    private OpenHours hours(@Nullable Policy policy, Instant at) {
+        var calendar = policy == null ? null : policy.openHours();
+        return calendar == null
+                ? OpenHours.ALWAYS
+                : calendars.find(calendar).map(known -> OpenHours.of(known, at)).orElse(OpenHours.NEVER);
     }
 
     /** Only known where every rule that holds it closed says when it lets go. */

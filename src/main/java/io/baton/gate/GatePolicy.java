@@ -1,6 +1,8 @@
 package io.baton.gate;
 
+import io.baton.deployment.Trust;
 import io.baton.engine.Decisions;
+import io.baton.gate.Facts.Kept;
 import io.baton.platform.Json;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,6 +28,7 @@ class GatePolicy {
      * @param digestDemanded whether nobody goes through without naming the artifact
      * @param heldByFreeze whether closed times of the calendar count
      * @param concurrent how many deployments of the service may run at once
+     * @param openHours business calendar within whose hours it is open; null where it may be open at any time
      */
     record Policy(
             String id,
@@ -37,7 +40,8 @@ class GatePolicy {
             boolean digestDemanded,
             boolean heldByFreeze,
             int concurrent,
-            String highestRisk) {
+            String highestRisk,
+            @Nullable String openHours) {
 
         boolean accepts(String risk) {
             var known = RISKS.indexOf(risk);
@@ -46,23 +50,28 @@ class GatePolicy {
     }
 
     private final Decisions decisions;
+    private final Trust trust;
     private final Json json;
 
-    GatePolicy(Decisions decisions, Json json) {
+    GatePolicy(Decisions decisions, Trust trust, Json json) {
         this.decisions = decisions;
+        this.trust = trust;
         this.json = json;
     }
 
-    /** @param type and {@code risk} of the change; null while there is none */
-    Optional<Policy> of(String service, String environment, @Nullable String type, @Nullable String risk) {
+    /** @param permit of the change; null while there is none */
+    Optional<Policy> of(String service, String environment, @Nullable Kept permit) {
         var facts = new HashMap<String, Object>();
         facts.put("service", service);
         facts.put("environment", environment);
-        if (type != null) {
-            facts.put("changeType", type);
-        }
-        if (risk != null) {
-            facts.put("risk", risk);
+        if (permit != null) {
+            facts.put("changeType", permit.type());
+            facts.put("risk", permit.risk());
+            facts.put("agreedBy", permit.isByTable() ? "TABLE" : "PEOPLE");
+            if (permit.isByTable()) {
+                // read here and now: what was trusted when it was approved may not be any more
+                facts.put("trustLevel", trust.level(service, environment).name());
+            }
         }
         return decisions.judge("gate-policy", facts).map(this::policy);
     }
@@ -79,7 +88,12 @@ class GatePolicy {
                 Boolean.TRUE.equals(row.get("digestDemanded")),
                 !Boolean.FALSE.equals(row.get("heldByFreeze")),
                 Integer.parseInt(String.valueOf(row.get("concurrentDeployments"))),
-                String.valueOf(row.get("highestRisk")));
+                String.valueOf(row.get("highestRisk")),
+                hours(row.get("openHours")));
+    }
+
+    private static @Nullable String hours(@Nullable Object calendar) {
+        return calendar == null || calendar.toString().isBlank() ? null : calendar.toString();
     }
 
     private String digest(String rule, Map<String, Object> row) {

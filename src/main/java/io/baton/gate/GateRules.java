@@ -25,7 +25,12 @@ final class GateRules {
 
     /** @param policy null where none fits */
     static List<RuleResult> judge(
-            Question question, Facts facts, @Nullable Kept permit, @Nullable Policy policy, Instant at) {
+            Question question,
+            Facts facts,
+            @Nullable Kept permit,
+            @Nullable Policy policy,
+            OpenHours hours,
+            Instant at) {
         var ungated = policy != null && policy.ungated();
         return List.of(
                 bound(question),
@@ -36,6 +41,7 @@ final class GateRules {
                 scope(question, permit),
                 window(permit, at),
                 freeze(facts, policy, permit, at),
+                hours(policy, hours),
                 commit(question, permit),
                 artifact(question, permit),
                 named(question, permit, policy),
@@ -240,10 +246,32 @@ final class GateRules {
                 : hold(id, words, "wait until it has reported its result", facts.runningUntil());
     }
 
+    /** What only its record speaks for may be let through while somebody is there, and not else. */
+    private static RuleResult hours(@Nullable Policy policy, OpenHours hours) {
+        var id = "trust.hours";
+        if (policy == null || policy.openHours() == null) {
+            return skip(id, "at any hour");
+        }
+        return hours.areNow()
+                ? pass(id, policy.openHours())
+                : hold(
+                        id,
+                        "nobody but a table agreed to it, so it goes out within " + policy.openHours() + " only",
+                        "wait, or have somebody agree to it",
+                        hours.next());
+    }
+
     private static RuleResult risk(@Nullable Kept permit, @Nullable Policy policy) {
         var id = "risk.acceptable";
         if (permit == null || policy == null) {
             return skip(id, "no change");
+        }
+        if (permit.isByTable() && !policy.accepts(permit.risk())) {
+            return hold(
+                    id,
+                    permit.risk() + " is more than " + policy.highestRisk() + " for what nobody but a table agreed to",
+                    "somebody has to agree to it: it is judged anew, or edit it",
+                    null);
         }
         return policy.accepts(permit.risk())
                 ? pass(id, permit.risk())

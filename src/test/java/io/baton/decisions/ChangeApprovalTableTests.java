@@ -14,6 +14,36 @@ class ChangeApprovalTableTests {
     @RegisterExtension
     static final DecisionTable TABLE = new DecisionTable("change-approval");
 
+    @ParameterizedTest(name = "{0} {1} trusted {2}, regulated {3}, tested {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    NORMAL   | LOW    | T0  | false | true  | 1 change-manager 1
+                    NORMAL   | LOW    | T0  | false | false | 1 change-manager 1
+                    NORMAL   | LOW    | NEW | false | true  |
+                    NORMAL   | LOW    | T1  | false | true  |
+                    NORMAL   | MEDIUM | T0  | false | true  | 1 cab-infra 1,1 cab-app 1,1 cab-security 1
+                    NORMAL   | MEDIUM | NEW | false | true  | 1 cab-infra 1,1 cab-app 1,1 cab-security 1
+                    NORMAL   | MEDIUM | T1  | false | true  | 1 cab-app 1
+                    NORMAL   | MEDIUM | T1  | false | false | 1 cab-infra 1,1 cab-app 1,1 cab-security 1
+                    NORMAL   | MEDIUM | T2  | false | true  |
+                    NORMAL   | MEDIUM | T3  | false | true  |
+                    NORMAL   | MEDIUM | T3  | true  | true  | 1 cab-infra 1,1 cab-app 1,1 cab-security 1,2 change-manager 1
+                    NORMAL   | HIGH   | T3  | false | true  | 1 cab-infra 1,1 cab-app 1,1 cab-security 1,2 change-manager 1,3 it-management 1
+                    STANDARD | LOW    | T0  | false | true  |""")
+    @Capability("O3.2")
+    void trustInAPipelineShortensWhatIsAskedAndItsLossLengthensIt(
+            String type, String risk, String trust, boolean regulated, boolean tested, String levels) {
+        assertThat(TABLE.ask(
+                        "changeType", type,
+                        "changeOrigin", "PIPELINE",
+                        "riskClass", risk,
+                        "regulated", regulated,
+                        "dataClass", "internal",
+                        "testsPassed", tested,
+                        "trustLevel", trust))
+                .extracting(row -> row.get("level") + " " + row.get("who") + " " + row.get("quorum"))
+                .containsExactlyInAnyOrderElementsOf(levels == null ? List.of() : List.of(levels.split(",")));
+    }
+
     @ParameterizedTest(name = "{0} {1} regulated {2} {3} tested {4}")
     @CsvSource(delimiter = '|', textBlock = """
                     NORMAL    | LOW    | false | internal     | true  |
@@ -38,7 +68,8 @@ class ChangeApprovalTableTests {
                         "riskClass", risk,
                         "regulated", regulated,
                         "dataClass", data,
-                        "testsPassed", tested))
+                        "testsPassed", tested,
+                        "trustLevel", "T3"))
                 .extracting(row -> row.get("level") + " " + row.get("who") + " " + row.get("quorum"))
                 .containsExactlyInAnyOrderElementsOf(levels == null ? List.of() : List.of(levels.split(",")));
     }

@@ -30,7 +30,7 @@ final class DecisionTable implements AfterAllCallback {
     private final Path file;
     private final DmnEngine engine;
     /** What one decision of a file tells another. */
-    private static final Set<String> REQUIRED = Set.of("basePriority", "priorityBoost");
+    private static final Set<String> REQUIRED = Set.of("basePriority", "priorityBoost", "trustPath");
 
     private final Set<String> fired = new TreeSet<>();
 

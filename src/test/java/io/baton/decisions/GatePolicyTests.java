@@ -43,6 +43,33 @@ class GatePolicyTests {
                 .containsEntry("concurrentDeployments", concurrent);
     }
 
+    @ParameterizedTest(name = "{0} risk, agreed to by {1}, {2}: up to {3}, {4}")
+    @CsvSource({
+        "MEDIUM, TABLE, T3, HIGH, ''",
+        "MEDIUM, TABLE, T2, HIGH, business-hours",
+        "MEDIUM, TABLE, T1, LOW, ''",
+        "MEDIUM, TABLE, T0, LOW, ''",
+        "MEDIUM, TABLE, , LOW, ''",
+        "MEDIUM, PEOPLE, , HIGH, ''",
+        "LOW, TABLE, T0, HIGH, ''"
+    })
+    void whatOnlyItsRecordSpeaksForIsTrustedAsFarAsThat(
+            String risk, String agreed, @Nullable String trust, String highest, String hours) {
+        assertThat(TABLE.askForOne(
+                        "environment",
+                        "production",
+                        "changeType",
+                        "NORMAL",
+                        "risk",
+                        risk,
+                        "agreedBy",
+                        agreed,
+                        "trustLevel",
+                        trust))
+                .containsEntry("highestRisk", highest)
+                .containsEntry("openHours", hours);
+    }
+
     @Test
     void knowsNothingOfOtherEnvironmentsSoTheyAreClosed() {
         assertThat(TABLE.ask("environment", "prod", "changeType", "STANDARD")).isEmpty();

@@ -86,7 +86,7 @@ class GateRaceTests {
         Node(DataSource source) throws MetaDataAccessException {
             var own = JdbcClient.create(source);
             scopes = new GateScopes(own, source, new DataSourceTransactionManager(source), Clock.systemUTC());
-            gate = new Gate(new GateFacts(own), new OnePolicy(), new GateConflicts(null), Clock.systemUTC());
+            gate = new Gate(new GateFacts(own), new OnePolicy(), new GateConflicts(null), null, Clock.systemUTC());
         }
 
         Question question(Permit permit) {
@@ -134,7 +134,7 @@ class GateRaceTests {
         scopes = new GateScopes(db, source, transactions, clock);
         var permits = new GatePermits(db, json);
         var grants = new GateGrants(db);
-        var gate = new Gate(new GateFacts(db), new OnePolicy(), new GateConflicts(null), clock);
+        var gate = new Gate(new GateFacts(db), new OnePolicy(), new GateConflicts(null), null, clock);
         var none = new StaticListableBeanFactory().getBeanProvider(Changes.class);
         var nobody = new StaticListableBeanFactory();
         var reach = new GateReach(
@@ -172,13 +172,13 @@ class GateRaceTests {
     private static final class OnePolicy extends GatePolicy {
 
         OnePolicy() {
-            super(null, null);
+            super(null, null, null);
         }
 
         @Override
-        Optional<Policy> of(String service, String environment, String type, String risk) {
+        Optional<Policy> of(String service, String environment, Facts.Kept permit) {
             return Optional.of(new Policy(
-                    "test", 1, "sha256:0", false, Duration.ofMinutes(30), true, false, true, atOnce, "HIGH"));
+                    "test", 1, "sha256:0", false, Duration.ofMinutes(30), true, false, true, atOnce, "HIGH", null));
         }
     }
 

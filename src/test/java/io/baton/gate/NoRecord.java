@@ -19,6 +19,11 @@ record NoRecord(Level level) implements Trust {
     }
 
     @Override
+    public Level level(String service, String environment) {
+        return level;
+    }
+
+    @Override
     public List<Standing> ofService(String service) {
         return List.of();
     }

@@ -4,6 +4,7 @@ import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.Trust;
+import io.baton.engine.Errands;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class TrustDesk implements Trust {
     private final TrustLevels levels;
     private final TrustBook book;
     private final TrustSettings settings;
+    private final Errands errands;
     private final AuditLedger ledger;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -30,6 +32,7 @@ class TrustDesk implements Trust {
             TrustLevels levels,
             TrustBook book,
             TrustSettings settings,
+            Errands errands,
             AuditLedger ledger,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -37,6 +40,7 @@ class TrustDesk implements Trust {
         this.levels = levels;
         this.book = book;
         this.settings = settings;
+        this.errands = errands;
         this.ledger = ledger;
         this.events = events;
         this.clock = clock;
@@ -45,44 +49,70 @@ class TrustDesk implements Trust {
     @Override
     @Transactional
     public Standing of(String service, String environment) {
-        return standing(service, environment, null);
+        return standing(service, environment);
     }
 
     @Override
     @Transactional
     public List<Standing> ofService(String service) {
         return record.environments(service).stream()
-                .map(environment -> standing(service, environment, null))
+                .map(environment -> standing(service, environment))
                 .toList();
     }
 
-    private Standing standing(String service, String environment, @Nullable String without) {
+    @Override
+    @Transactional
+    public Level level(String service, String environment) {
+        return reckon(service, environment, null).level();
+    }
+
+    /** What counts, before it is put in words. */
+    private record Reckoned(
+            TrustRecord.Figures figures,
+            Level earned,
+            Level allowed,
+            boolean isSaid,
+            @Nullable Fall fall) {
+
+        Level level() {
+            return earned.orLess(allowed).orLess(fall == null ? Level.T3 : fall.ceiling());
+        }
+    }
+
+    private Reckoned reckon(String service, String environment, @Nullable String without) {
         var now = clock.instant();
         var figures = record.figures(service, environment, now.minus(settings.period()), now, without);
-        var earned = levels.earned(figures);
-        var next = levels.next(figures);
         var said = book.allowance(service, environment);
-        var allowed = said.map(TrustBook.Allowance::level).orElse(settings.unlessAllowed());
         var fall = book.losses(service, environment, 1).stream()
                 .findFirst()
                 .map(loss -> Recovery.at(now, loss, record.cleanSince(service, environment, loss.at())))
                 .orElse(null);
-        var ceiling = fall == null ? Level.T3 : fall.ceiling();
-        var bound = levels.bound(figures);
+        return new Reckoned(
+                figures,
+                levels.earned(figures),
+                said.map(TrustBook.Allowance::level).orElse(settings.unlessAllowed()),
+                said.isPresent(),
+                fall);
+    }
+
+    private Standing standing(String service, String environment) {
+        var now = reckon(service, environment, null);
+        var bound = levels.bound(now.figures());
+        var next = levels.next(now.figures());
         return new Standing(
                 service,
                 environment,
-                earned.orLess(allowed).orLess(ceiling),
-                earned,
-                allowed,
-                fall,
-                figures.deployments(),
-                figures.failures(),
+                now.level(),
+                now.earned(),
+                now.allowed(),
+                now.fall(),
+                now.figures().deployments(),
+                now.figures().failures(),
                 bound,
                 settings.confidence(),
                 settings.period(),
                 next,
-                TrustWords.of(figures, bound, earned, next, allowed, said.isPresent(), fall));
+                TrustWords.of(now.figures(), bound, now.earned(), next, now.allowed(), now.isSaid(), now.fall()));
     }
 
     @Override
@@ -97,8 +127,8 @@ class TrustDesk implements Trust {
     }
 
     private void rise(String service, String environment, String cause) {
-        var before = standing(service, environment, cause).level();
-        var now = standing(service, environment, null);
+        var before = reckon(service, environment, cause).level();
+        var now = standing(service, environment);
         if (now.level().compareTo(before) > 0) {
             ledger.append(event("TRUST_EARNED", service, environment)
                     .because(now.sentence())
@@ -123,7 +153,7 @@ class TrustDesk implements Trust {
         if (book.isLost(service, environment, cause)) {
             return;
         }
-        var from = standing(service, environment, cause).level();
+        var from = reckon(service, environment, cause).level();
         var to = from;
         for (int i = 0; i < price.levelsDown(); i++) {
             to = to.below();
@@ -139,6 +169,12 @@ class TrustDesk implements Trust {
                 .with("cause", cause)
                 .with("from", from.name())
                 .with("to", to.name()));
+        lost(service, environment);
+    }
+
+    /** The gate is shut for what only trust had approved; people are asked in a transaction of its own. */
+    private void lost(String service, String environment) {
+        errands.later(JudgeAnew.NAME, JudgeAnew.subject(service, environment));
     }
 
     /** What whoever answers for the service allows from now on. */
@@ -153,6 +189,9 @@ class TrustDesk implements Trust {
                 .because(said.because())
                 .with("from", before.name())
                 .with("to", said.level().name()));
+        if (said.level().compareTo(before) < 0) {
+            lost(service, environment);
+        }
         return of(service, environment);
     }
 

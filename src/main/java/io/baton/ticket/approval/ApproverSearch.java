@@ -3,6 +3,7 @@ package io.baton.ticket.approval;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Role;
+import io.baton.ticket.ItemFacts;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.util.Collection;
@@ -21,13 +22,19 @@ class ApproverSearch {
     private final LineManagers managers;
     private final TicketDesk desk;
     private final ObjectProvider<CostCentreOwners> costCentres;
+    private final ObjectProvider<ItemFacts> items;
 
     ApproverSearch(
-            Directory directory, LineManagers managers, TicketDesk desk, ObjectProvider<CostCentreOwners> costCentres) {
+            Directory directory,
+            LineManagers managers,
+            TicketDesk desk,
+            ObjectProvider<CostCentreOwners> costCentres,
+            ObjectProvider<ItemFacts> items) {
         this.directory = directory;
         this.managers = managers;
         this.desk = desk;
         this.costCentres = costCentres;
+        this.items = items;
     }
 
     List<Person> find(Level level, Ticket ticket, Collection<String> excluded) {
@@ -60,14 +67,22 @@ class ApproverSearch {
         return directory.person(ticket.requester()).flatMap(requester -> managers.above(requester, excluded)).stream();
     }
 
-    /** The CMDB names a person or a team; where it knows neither, the team of the row answers. */
+    /** The CMDB names people or teams; where it knows neither, the team of the row answers. */
     private Stream<Person> ciOwner(Ticket ticket, Level level) {
-        var owner = Objects.toString(ticket.ciContext().get("owner"), "");
-        var byCmdb = Stream.concat(person(owner), directory.membersOf(owner).stream())
+        var byCmdb = owners(ticket)
+                .flatMap(owner -> Stream.concat(person(owner), directory.membersOf(owner).stream()))
                 .toList();
         return byCmdb.isEmpty()
                 ? level.whoByName().stream().flatMap(team -> directory.membersOf(team).stream())
                 : byCmdb.stream();
+    }
+
+    /** As it was when the ticket was opened; as it is for tickets that kept nothing, such as changes. */
+    private Stream<String> owners(Ticket ticket) {
+        var kept = Objects.toString(ticket.ciContext().get("owner"), "");
+        return !kept.isEmpty()
+                ? Stream.of(kept)
+                : items.stream().flatMap(known -> known.ofTicket(ticket.key()).owners().stream());
     }
 
     /**

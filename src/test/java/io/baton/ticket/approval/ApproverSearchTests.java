@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import io.baton.people.Directory;
 import io.baton.people.Person;
 import io.baton.people.Role;
+import io.baton.ticket.ItemFacts;
 import io.baton.ticket.Ticket;
 import io.baton.ticket.TicketDesk;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class ApproverSearchTests {
 
@@ -30,7 +32,8 @@ class ApproverSearchTests {
     @SuppressWarnings("unchecked")
     private final ObjectProvider<CostCentreOwners> known = mock(ObjectProvider.class);
 
-    private final ApproverSearch search = new ApproverSearch(directory, managers, desk, known);
+    private final ApproverSearch search = new ApproverSearch(
+            directory, managers, desk, known, new StaticListableBeanFactory().getBeanProvider(ItemFacts.class));
 
     @BeforeEach
     void ticketOfAnna() {
