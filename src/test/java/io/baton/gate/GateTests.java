@@ -243,7 +243,7 @@ class GateTests {
         var now = pipeline.post("/evaluations", body);
         assertThat(now.statusCode()).isEqualTo(200);
         assertThat(header(now, "Gate-Decision")).isEqualTo("closed");
-        assertThat(GateClient.json(now).path("rules")).hasSize(18);
+        assertThat(GateClient.json(now).path("rules")).hasSize(19);
         assertThat(GateClient.json(now).path("rules").findValuesAsText("fix"))
                 .as("what would cure it")
                 .hasSize(2);
