@@ -24,6 +24,7 @@ class ChangeCourse {
     private final Permits permits;
     private final TemplateDesk templates;
     private final TicketDesk tickets;
+    private final SuccessScores scores;
     private final ObjectProvider<Trust> trust;
     private final AuditLedger ledger;
 
@@ -32,12 +33,14 @@ class ChangeCourse {
             Permits permits,
             TemplateDesk templates,
             TicketDesk tickets,
+            SuccessScores scores,
             ObjectProvider<Trust> trust,
             AuditLedger ledger) {
         this.book = book;
         this.permits = permits;
         this.templates = templates;
         this.tickets = tickets;
+        this.scores = scores;
         this.trust = trust;
         this.ledger = ledger;
     }
@@ -108,6 +111,7 @@ class ChangeCourse {
         if (change.template() != null && (outcome == Outcome.FAILED || outcome == Outcome.ROLLED_BACK)) {
             templates.failed(change.template(), key);
         }
+        scores.attribute(change);
         if (outcome == Outcome.FAILED || outcome == Outcome.ROLLED_BACK) {
             var what = change.what();
             trust.ifAvailable(known -> known.ended(what.service(), what.environment(), key, outcome));

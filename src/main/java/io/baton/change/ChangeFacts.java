@@ -30,6 +30,7 @@ class ChangeFacts {
             ItemFacts.Facts items,
             int incidents,
             int failedChanges,
+            SuccessScores.Scores scores,
             Trust.Level trust,
             boolean isPrepared,
             String summary,
@@ -39,6 +40,7 @@ class ChangeFacts {
     private final Permits permits;
     private final ObjectProvider<ItemFacts> itemFacts;
     private final ObjectProvider<AffectedItems> items;
+    private final SuccessScores scores;
     private final ObjectProvider<Trust> trust;
     private final ChangeSettings settings;
     private final Clock clock;
@@ -48,6 +50,7 @@ class ChangeFacts {
             Permits permits,
             ObjectProvider<ItemFacts> itemFacts,
             ObjectProvider<AffectedItems> items,
+            SuccessScores scores,
             ObjectProvider<Trust> trust,
             ChangeSettings settings,
             Clock clock) {
@@ -55,6 +58,7 @@ class ChangeFacts {
         this.permits = permits;
         this.itemFacts = itemFacts;
         this.items = items;
+        this.scores = scores;
         this.trust = trust;
         this.settings = settings;
         this.clock = clock;
@@ -74,16 +78,18 @@ class ChangeFacts {
         var standing = trusted == null
                 ? null
                 : trusted.of(change.what().service(), change.what().environment());
+        var success = scores.of(change.what().service());
         return new Facts(
                 change,
                 touched,
                 known == null ? ItemFacts.Facts.NONE : known.ofItems(touched),
                 disturbances.size(),
                 failed,
+                success,
                 standing == null ? Trust.Level.T0 : standing.level(),
                 change.type() != ChangeType.NORMAL || proven(key).containsAll(NEEDED),
                 summary(change, touched),
-                cut(history(disturbances, failed)
+                cut(history(disturbances, failed) + "\n\n" + success.words()
                         + (standing == null ? "" : "\n\nIts pipelines: " + standing.sentence() + ".")));
     }
 

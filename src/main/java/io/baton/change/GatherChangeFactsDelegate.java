@@ -9,7 +9,9 @@ import static io.baton.engine.ProcessVariables.FAILED_CHANGES;
 import static io.baton.engine.ProcessVariables.OUTAGE_MINUTES;
 import static io.baton.engine.ProcessVariables.RECENT_INCIDENTS;
 import static io.baton.engine.ProcessVariables.REGULATED;
+import static io.baton.engine.ProcessVariables.SERVICE_SUCCESS;
 import static io.baton.engine.ProcessVariables.SERVICE_TIER;
+import static io.baton.engine.ProcessVariables.TEAM_SUCCESS;
 import static io.baton.engine.ProcessVariables.TESTS_PASSED;
 import static io.baton.engine.ProcessVariables.TRUST_LEVEL;
 
@@ -46,6 +48,8 @@ class GatherChangeFactsDelegate implements JavaDelegate, KeepsRecords {
         DATA_CLASS.set(execution, Objects.requireNonNullElse(known.items().dataClass(), UNSAID));
         RECENT_INCIDENTS.set(execution, known.incidents());
         FAILED_CHANGES.set(execution, known.failedChanges());
+        SERVICE_SUCCESS.set(execution, known.scores().service());
+        TEAM_SUCCESS.set(execution, known.scores().team());
         TESTS_PASSED.set(execution, Boolean.TRUE.equals(known.change().testsPassed()));
         TRUST_LEVEL.set(execution, known.trust().name());
         CHANGE_PREPARED.set(execution, known.isPrepared());
@@ -63,6 +67,8 @@ class GatherChangeFactsDelegate implements JavaDelegate, KeepsRecords {
                 DATA_CLASS,
                 RECENT_INCIDENTS,
                 FAILED_CHANGES,
+                SERVICE_SUCCESS,
+                TEAM_SUCCESS,
                 TESTS_PASSED,
                 TRUST_LEVEL,
                 CHANGE_PREPARED,

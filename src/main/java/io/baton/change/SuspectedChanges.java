@@ -22,6 +22,7 @@ class SuspectedChanges implements RecentChanges {
 
     private final ChangeBook book;
     private final ChangeFacts facts;
+    private final SuccessScores scores;
     private final ObjectProvider<AffectedItems> items;
     private final Processes processes;
     private final TicketDesk tickets;
@@ -30,12 +31,14 @@ class SuspectedChanges implements RecentChanges {
     SuspectedChanges(
             ChangeBook book,
             ChangeFacts facts,
+            SuccessScores scores,
             ObjectProvider<AffectedItems> items,
             Processes processes,
             TicketDesk tickets,
             AuditLedger ledger) {
         this.book = book;
         this.facts = facts;
+        this.scores = scores;
         this.items = items;
         this.processes = processes;
         this.tickets = tickets;
@@ -59,6 +62,7 @@ class SuspectedChanges implements RecentChanges {
         var words = incidentKey + ": " + incident.title();
         tickets.note(
                 changeKey, "CHANGE", "Suspected to be the cause of " + words, false, Map.of("incident", incidentKey));
+        scores.blame(changeKey, incidentKey);
         ledger.append(AuditEvent.of("CHANGE_SUSPECTED", "change", changeKey)
                 .forTicket(changeKey, null)
                 .with("incident", incidentKey));

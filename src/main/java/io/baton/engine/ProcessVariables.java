@@ -753,6 +753,13 @@ public final class ProcessVariables {
     public static final ProcessVariable<Integer> FAILED_CHANGES = number(
             "failedChanges",
             "Changes of the same service and environment that failed, as far back as baton.change.failures-within says.");
+    public static final ProcessVariable<Integer> SERVICE_SUCCESS = number(
+            "serviceSuccess",
+            "Percent of the changes of the service that did what they should, as far back as baton.change.score.within says;"
+                    + " -1 of fewer than baton.change.score.least.");
+    public static final ProcessVariable<Integer> TEAM_SUCCESS = number(
+            "teamSuccess",
+            "The same of all changes to what the team that answers for the service answers for; -1 of too few, or of no team.");
     public static final ProcessVariable<Integer> CHANGE_POINTS =
             number("changePoints", "Sum of the rows of change-risk.dmn.");
     public static final ProcessVariable<String> IMPLEMENTATION_PLAN =

@@ -43,7 +43,37 @@ class ChangeRiskTests {
                         "regulated", regulated,
                         "recentIncidents", incidents,
                         "failedChanges", failed,
+                        "serviceSuccess", 100,
+                        "teamSuccess", -1,
                         "testsPassed", tested))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("changePoints", points));
+    }
+
+    @ParameterizedTest(name = "{0} % of the service, {1} % of the team → {2}")
+    @CsvSource({
+        "100, 100,  0",
+        "90,   80,  0",
+        "-1,   -1,  0",
+        "89,   80,  5",
+        "80,   80,  5",
+        "79,   80, 15",
+        "0,    80, 15",
+        "90,   79, 10",
+        "0,     0, 25"
+    })
+    @Capability("I8.2")
+    void changesThatDidNotDoWhatTheyShouldMakeTheNextOneRiskier(int service, int team, int points) {
+        assertThat(TABLE.ask(
+                        "outageMinutes", 0,
+                        "affectedUsers", 0,
+                        "serviceTier", 4,
+                        "regulated", false,
+                        "recentIncidents", 0,
+                        "failedChanges", 0,
+                        "serviceSuccess", service,
+                        "teamSuccess", team,
+                        "testsPassed", true))
                 .singleElement()
                 .satisfies(row -> assertThat(row).containsEntry("changePoints", points));
     }
