@@ -2,6 +2,7 @@ package io.baton.portal;
 
 import io.baton.cmdb.Cmdb;
 import io.baton.cmdb.Relation;
+import io.baton.deployment.Trust;
 import io.baton.people.AnyPerson;
 import io.baton.people.Person;
 import io.baton.people.Role;
@@ -54,6 +55,7 @@ class ServicePages {
     private final ServiceTickets tickets;
     private final Satisfaction satisfaction;
     private final ServiceJourneys journeys;
+    private final Trust trust;
     private final Periods periods;
     private final TicketRows rows;
     private final PageWords words;
@@ -65,6 +67,7 @@ class ServicePages {
             ServiceTickets tickets,
             Satisfaction satisfaction,
             ServiceJourneys journeys,
+            Trust trust,
             Periods periods,
             TicketRows rows,
             PageWords words,
@@ -74,6 +77,7 @@ class ServicePages {
         this.tickets = tickets;
         this.satisfaction = satisfaction;
         this.journeys = journeys;
+        this.trust = trust;
         this.periods = periods;
         this.rows = rows;
         this.words = words;
@@ -159,6 +163,7 @@ class ServicePages {
         model.addAttribute("item", service.item());
         model.addAttribute("offers", service.offers());
         model.addAttribute("tickets", rows.of(tickets.open(service.name(), me, LISTED), me));
+        model.addAttribute("trust", follows(me) ? trust.ofService(service.id()) : List.of());
         model.addAttribute("parts", follows(me) ? parts(service) : List.of());
         model.addAttribute("hit", follows(me) ? hit(service) : List.of());
         return "portal/service";
