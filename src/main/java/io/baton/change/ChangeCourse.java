@@ -4,15 +4,15 @@ import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.PermitState;
-import io.baton.ticket.TicketChanged;
 import io.baton.deployment.Trust;
+import io.baton.ticket.TicketChanged;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketField;
 import io.baton.ticket.TicketState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
