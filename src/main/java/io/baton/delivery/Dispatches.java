@@ -98,6 +98,12 @@ class Dispatches {
         return due;
     }
 
+    void lookNoLaterThan(String id, Instant at) {
+        jdbc.sql("update dispatch set next_look_at = ? where id = ? and (next_look_at is null or next_look_at > ?)")
+                .params(Timestamps.column(at), id, Timestamps.column(at))
+                .update();
+    }
+
     /** Has the one that runs under a grant looked at next. */
     void hurry(String grantId) {
         jdbc.sql("update dispatch set next_look_at = ? where grant_id = ? and state in ('ACCEPTED', 'RUNNING')")

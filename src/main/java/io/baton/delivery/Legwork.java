@@ -63,6 +63,13 @@ class Legwork {
             results.tellAgain(dispatch);
             return;
         }
+        if (!dispatch.state().isOver()) {
+            gate.ifAvailable(keeper -> keeper.heard(dispatch.grantId()));
+        }
+        if (dispatch.state() == State.REFUSED) {
+            awaitRepair(dispatch);
+            return;
+        }
         var tool = tools.find(dispatch.tool()).orElse(null);
         if (tool == null) {
             results.refused(dispatch.id(), trouble("The settings name no tool '" + dispatch.tool() + "' any more."));
@@ -74,6 +81,15 @@ class Legwork {
             case UNKNOWN -> search(tool, dispatch);
             case ACCEPTED, RUNNING -> follow(tool, dispatch);
             default -> nextLook(dispatch, null);
+        }
+    }
+
+    /** Nothing runs, and the place at the gate is kept for it until somebody has repaired what was in the way. */
+    private void awaitRepair(Dispatch dispatch) {
+        if (isRevoked(dispatch)) {
+            results.finish(dispatch.id(), Outcome.CANCELLED, "It was given up before the tool took it.", "tool");
+        } else {
+            nextLook(dispatch, LONGEST_PAUSE);
         }
     }
 
@@ -193,7 +209,6 @@ class Legwork {
             results.revoked(dispatch, FIRST_PAUSE);
             return;
         }
-        gate.ifAvailable(keeper -> keeper.heard(dispatch.grantId()));
         var order = order(dispatch);
         try {
             if (dispatch.cancelAt() != null && !dispatch.cancelSent()) {

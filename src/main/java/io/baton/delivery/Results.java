@@ -26,6 +26,8 @@ class Results {
 
     static final int LONGEST_NOTE = 1000;
 
+    private static final Duration LOOK_AT_REFUSED = Duration.ofSeconds(30);
+
     private final Dispatches dispatches;
     private final ObjectProvider<Gatekeeper> gate;
     private final Processes processes;
@@ -118,6 +120,7 @@ class Results {
         columns.put("trouble_told", false);
         dispatches.change(id, columns);
         tell(id, REFUSED, dispatch.changeKey(), Map.of());
+        dispatches.lookNoLaterThan(id, clock.instant().plus(LOOK_AT_REFUSED));
     }
 
     /** The change no longer allows it: its process has it stopped, or nobody but us where the change was given up. */
@@ -159,6 +162,7 @@ class Results {
                     finished(dispatch, dispatch.state().name(), dispatch.note()));
         } else {
             tell(dispatch.id(), REFUSED, dispatch.changeKey(), Map.of());
+            dispatches.lookNoLaterThan(dispatch.id(), clock.instant().plus(LOOK_AT_REFUSED));
         }
     }
 

@@ -12,6 +12,7 @@ import io.baton.TestClock;
 import io.baton.delivery.DeliveryDriver;
 import io.baton.delivery.DeployTool;
 import io.baton.delivery.jenkins.FakeJenkins;
+import io.baton.delivery.jenkins.FakeJenkins.Mood;
 import io.baton.engine.OpenTask;
 import io.baton.engine.SystemContext;
 import java.time.Duration;
@@ -292,6 +293,26 @@ class DeploymentStoryTests {
 
         assertThat(jenkins.runs(id)).isFalse();
         assertThat(changes.change(key)).containsEntry("state", "CANCELLED");
+    }
+
+    @Test
+    void changeThatIsGivenUpWhileItsOrderIsRepairedIsNeverSent() {
+        jenkins.mood(Mood.REFUSE);
+        var key = raised(Map.of());
+        clock.forward(Duration.ofSeconds(40));
+        DeliveryDriver.look(server);
+        engine.exhaust(key);
+        assertThat(tasks(key)).contains("Task_RepairIntegration");
+        api.post("change-manager", "/api/tickets/" + key + "/cancel", Map.of("reason", "Wrong version."));
+        engine.runJobs(key);
+        jenkins.mood(Mood.ACCEPT);
+        look(key);
+        look(key);
+
+        assertThat(jenkins.built()).isZero();
+        assertThat(api.list("change-manager", "/api/changes/" + key + "/deployments"))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("state", "CANCELLED"));
     }
 
     @Test
