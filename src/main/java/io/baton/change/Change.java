@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key such as {@code CHG-2026-000012}; the key of its ticket
  * @param version counts edits; the ETag of the record
+ * @param category what kind of thing it is about
  * @param origin PERSON, PIPELINE where a pipeline raised it, or {@link #GLASS}
  * @param template the standard change it was made by
  * @param from begin of its window; null where it may be done as soon as it is approved
@@ -30,6 +31,7 @@ public record Change(
         String key,
         long version,
         ChangeType type,
+        ChangeCategory category,
         String origin,
         @Nullable String template,
         String title,
@@ -54,6 +56,10 @@ public record Change(
 
     /** Somebody broke the glass: it begins on one person's word, and everything else is owed. */
     static final String GLASS = "GLASS";
+
+    boolean isAboutModels() {
+        return category == ChangeCategory.WORKFLOW_MODEL;
+    }
 
     /** Whether it began before the model that judges it did. */
     boolean isAhead() {

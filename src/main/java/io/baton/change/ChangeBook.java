@@ -40,12 +40,12 @@ class ChangeBook {
     void add(String key, NewChange change, @Nullable String naturalKey) {
         var what = change.what();
         db.sql("""
-                        insert into change_record (ticket_key, version, type, origin, template, service, environment,
+                        insert into change_record (ticket_key, version, type, category, origin, template, service, environment,
                             release_version, commit_id, digests, starts_at, ends_at, outage_minutes, affected_users,
                             reason, tests_passed, objective, measure, state, because, natural_key)
-                        values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(key, change.type().name(), change.origin(), change.template())
+                .params(key, change.type().name(), change.category().name(), change.origin(), change.template())
                 .params(what.service(), what.environment(), what.version(), what.commit(), joined(what.digests()))
                 .params(column(change.from()), column(change.until()))
                 .params(change.outageMinutes(), change.affectedUsers(), change.reason(), change.testsPassed())
@@ -138,6 +138,14 @@ class ChangeBook {
                 .param("service", query.service());
     }
 
+    /** Those of models that are not done yet, approved ones and the earliest first. */
+    List<Change> openAboutModels() {
+        return db.sql(READ + " where c.category = 'WORKFLOW_MODEL' and c.state in ('DRAFT', 'IN_APPROVAL', 'APPROVED')"
+                        + " order by c.state, c.starts_at, c.ticket_key fetch first 200 rows only")
+                .query(ChangeBook::read)
+                .list();
+    }
+
     /** How many changes of a service in an environment failed or were rolled back from a moment on. */
     int failedSince(String service, String environment, Instant since) {
         return db.sql("""
@@ -208,6 +216,7 @@ class ChangeBook {
                 row.getString("ticket_key"),
                 row.getLong("version"),
                 ChangeType.valueOf(row.getString("type")),
+                ChangeCategory.valueOf(row.getString("category")),
                 row.getString("origin"),
                 row.getString("template"),
                 row.getString("title"),

@@ -45,6 +45,9 @@ class ChangeContent implements ApprovedParts {
         parts.put("reason", change.reason());
         parts.put("outageMinutes", change.outageMinutes());
         parts.put("affectedUsers", change.affectedUsers());
+        if (change.isAboutModels()) {
+            parts.put("category", change.category().word());
+        }
         put(parts, "template", change.template());
         put(parts, "version", change.what().version());
         put(parts, "commit", change.what().commit());

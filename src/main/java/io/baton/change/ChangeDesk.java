@@ -10,6 +10,7 @@ import io.baton.people.Role;
 import io.baton.platform.Page;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.schedule.GoLives;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.OpenTicket;
 import io.baton.ticket.TicketDesk;
@@ -33,6 +34,7 @@ public class ChangeDesk {
 
     private final ChangeBook book;
     private final ChangeRules rules;
+    private final GoLives models;
     private final TemplateDesk templates;
     private final Permits permits;
     private final TicketDesk tickets;
@@ -44,6 +46,7 @@ public class ChangeDesk {
     ChangeDesk(
             ChangeBook book,
             ChangeRules rules,
+            GoLives models,
             TemplateDesk templates,
             Permits permits,
             TicketDesk tickets,
@@ -53,6 +56,7 @@ public class ChangeDesk {
             AuditLedger ledger) {
         this.book = book;
         this.rules = rules;
+        this.models = models;
         this.templates = templates;
         this.permits = permits;
         this.tickets = tickets;
@@ -65,7 +69,7 @@ public class ChangeDesk {
     /** What does not fit in a change, as it would be said when it is raised. */
     public List<FieldError> problems(Person by, ChangeRequest request) {
         try {
-            rules.check(wanted(request, by, ChangeType.NORMAL));
+            rules.check(wanted(request, by, ChangeType.NORMAL, ChangeCategory.TECHNICAL));
             return List.of();
         } catch (Refusal refusal) {
             return refusal.errors();
@@ -75,13 +79,13 @@ public class ChangeDesk {
     /** @throws Refusal 422 naming what does not fit */
     @Transactional
     public Change raise(Person by, ChangeRequest request) {
-        return raise(by, wanted(request, by, ChangeType.NORMAL), null);
+        return raise(by, wanted(request, by, ChangeType.NORMAL, ChangeCategory.TECHNICAL), null);
     }
 
-    private NewChange wanted(ChangeRequest request, Person by, ChangeType unlessSaid) {
+    private NewChange wanted(ChangeRequest request, Person by, ChangeType type, ChangeCategory category) {
         var id = request.template();
         if (id == null || id.isBlank()) {
-            return request.asNew(origin(by), unlessSaid);
+            return request.asNew(origin(by), type, category, models);
         }
         if (by.has(Role.PIPELINE)) {
             throw Refusal.invalid("template", "is named at the gate: POST /api/gate/v1/grants opens the change.");
@@ -110,7 +114,7 @@ public class ChangeDesk {
                 null,
                 Map.of(),
                 change.what().service(),
-                change.what().service(),
+                change.category() == ChangeCategory.TECHNICAL ? change.what().service() : null,
                 "MEDIUM",
                 change.type() == ChangeType.EMERGENCY ? "HIGH" : "MEDIUM")));
         book.add(ticket.key(), change, naturalKey);
@@ -124,6 +128,7 @@ public class ChangeDesk {
                 .forTicket(ticket.key(), null)
                 .because(change.reason())
                 .with("type", change.type().name())
+                .with("category", change.category().word())
                 .with("origin", change.origin())
                 .with("service", change.what().service())
                 .with("environment", change.what().environment())
@@ -148,7 +153,7 @@ public class ChangeDesk {
     public Change edit(Person by, String key, ChangeRequest request) {
         tickets.lock(key);
         var before = require(key);
-        var change = wanted(request, by, before.type());
+        var change = wanted(request, by, before.type(), before.category());
         requireOpen(before);
         requireSameKind(before, change);
         rules.check(change);
@@ -225,6 +230,9 @@ public class ChangeDesk {
         }
         if (before.type() != change.type()) {
             throw Refusal.invalid("type", "stays " + before.type() + ". Raise another change.");
+        }
+        if (before.category() != change.category()) {
+            throw Refusal.invalid("category", "stays " + before.category().word() + ". Raise another change.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.baton.change;
 import io.baton.deployment.Deployable;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.schedule.GoLives;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type NORMAL unless said; EMERGENCY for what cannot wait, STANDARD comes with its template
  * @param template id of the standard change by which it is done; then everything else is fixed but the version and the window
+ * @param category technical unless said; workflow-model for a model or table of this product, which takes a planned time
+ * @param service left out for a workflow-model change, as is the environment: it is about this server
  * @param items ids of the configuration items it touches; the service itself unless said
  * @param commits what is in it, one a line
  * @param testResult what the tests said
  */
 public record ChangeRequest(
         @Nullable ChangeType type,
+        @Nullable ChangeCategory category,
         @Nullable String template,
         @Nullable String title,
         @Nullable String service,
@@ -46,18 +50,23 @@ public record ChangeRequest(
         @Nullable String backoutTest) {
 
     /** @throws Refusal 422 for a standard change without its template */
-    NewChange asNew(String origin, ChangeType unlessSaid) {
-        var kind = Objects.requireNonNullElse(type, unlessSaid);
+    NewChange asNew(String origin, ChangeType typeUnlessSaid, ChangeCategory categoryUnlessSaid, GoLives models) {
+        var kind = Objects.requireNonNullElse(type, typeUnlessSaid);
+        var about = Objects.requireNonNullElse(category, categoryUnlessSaid);
+        var isOwn = about == ChangeCategory.WORKFLOW_MODEL; // nobody has to know what this product calls itself
         if (kind == ChangeType.STANDARD) {
             throw Refusal.invalid(
                     "template", "is required: a standard change is done by one of GET /api/change-templates.");
         }
         return new NewChange(
                 kind,
+                about,
                 origin,
                 null,
                 text(title),
-                what(text(service), text(environment)),
+                what(
+                        isOwn && text(service).isEmpty() ? models.service() : text(service),
+                        isOwn && text(environment).isEmpty() ? models.environment() : text(environment)),
                 Objects.requireNonNullElse(items, List.of()),
                 from,
                 until,
@@ -77,6 +86,7 @@ public record ChangeRequest(
         if (type != null && type != ChangeType.STANDARD) {
             errors.add(new FieldError("type", "is STANDARD where a template is named."));
         }
+        locked(errors, by, "category", category, fixed.category());
         locked(errors, by, "service", service, by.service());
         locked(errors, by, "environment", environment, by.environment());
         locked(errors, by, "title", title, fixed.title());
@@ -96,6 +106,7 @@ public record ChangeRequest(
         proofs.putAll(fixed.proofs());
         return new NewChange(
                 fixed.type(),
+                fixed.category(),
                 fixed.origin(),
                 fixed.template(),
                 fixed.title(),

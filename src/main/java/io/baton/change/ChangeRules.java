@@ -3,6 +3,7 @@ package io.baton.change;
 import io.baton.deployment.Deployable;
 import io.baton.platform.Refusal;
 import io.baton.platform.Refusal.FieldError;
+import io.baton.schedule.GoLives;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,12 +20,15 @@ class ChangeRules {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,39}");
     private static final int LONGEST_OUTAGE = 10_080;
+    private static final int MOST_OBSTACLES = 3;
 
     private final ChangeSettings settings;
+    private final GoLives models;
     private final Clock clock;
 
-    ChangeRules(ChangeSettings settings, Clock clock) {
+    ChangeRules(ChangeSettings settings, GoLives models, Clock clock) {
         this.settings = settings;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -35,6 +39,9 @@ class ChangeRules {
         text(errors, "reason", change.reason(), 4000);
         what(errors, change.what());
         window(errors, change);
+        if (change.category() == ChangeCategory.WORKFLOW_MODEL) {
+            goLive(errors, change);
+        }
         if (change.outageMinutes() < 0 || change.outageMinutes() > LONGEST_OUTAGE) {
             errors.add(new FieldError("outageMinutes", "must lie between 0 and " + LONGEST_OUTAGE + "."));
         }
@@ -92,6 +99,33 @@ class ChangeRules {
                     "must not lie more than " + settings.longestWindow().toDays() + " days after 'from'."));
         } else if (!until.isAfter(clock.instant())) {
             errors.add(new FieldError("until", "lies in the past."));
+        }
+    }
+
+    /** Models go live at a time that is known before, when nobody is in the middle of something; an emergency goes at once. */
+    private void goLive(List<FieldError> errors, NewChange change) {
+        var what = change.what();
+        if (!what.service().equals(models.service()) || !what.environment().equals(models.environment())) {
+            errors.add(new FieldError(
+                    "service",
+                    "must be " + models.service() + " in " + models.environment()
+                            + " for a workflow-model change, or left out."));
+        }
+        if (change.type() == ChangeType.EMERGENCY) {
+            return;
+        }
+        var from = change.from();
+        var until = change.until();
+        if (from == null || until == null) {
+            errors.add(new FieldError(
+                    "from", "is required, and 'until': a workflow-model change goes live at a planned time."));
+        } else if (until.isAfter(from)) {
+            models.obstacles(from, until).stream()
+                    .limit(MOST_OBSTACLES)
+                    .forEach(obstacle -> errors.add(new FieldError(
+                            "from",
+                            "is no time for a go-live: " + obstacle.words() + " From " + obstacle.from() + " until "
+                                    + obstacle.until() + ".")));
         }
     }
 

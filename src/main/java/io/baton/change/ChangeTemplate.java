@@ -60,6 +60,7 @@ record ChangeTemplate(
     NewChange bring(Deployable what, String origin) {
         return new NewChange(
                 ChangeType.STANDARD,
+                ChangeCategory.TECHNICAL,
                 origin,
                 id,
                 title + (what.version() == null ? "" : " " + what.version()),

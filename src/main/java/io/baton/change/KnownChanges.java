@@ -70,6 +70,7 @@ class KnownChanges implements Changes {
                 by,
                 new NewChange(
                         ChangeType.EMERGENCY,
+                        ChangeCategory.TECHNICAL,
                         Change.GLASS,
                         null,
                         "Glass broken for " + what.service() + " in " + what.environment(),

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants to change, as it was handed in.
  *
  * @param origin PERSON, PIPELINE or {@link Change#GLASS}
- * @param items ids of the configuration items it touches; the service itself where none is named
+ * @param items ids of the configuration items it touches; the service itself where none is named, nothing where this product itself is changed
  * @param proofs texts by what they show
  */
 record NewChange(
         ChangeType type,
+        ChangeCategory category,
         String origin,
         @Nullable String template,
         String title,
@@ -31,7 +32,7 @@ record NewChange(
         Map<Proof.Kind, String> proofs) {
 
     NewChange {
-        items = items.isEmpty() ? List.of(what.service()) : List.copyOf(items);
+        items = items.isEmpty() && category == ChangeCategory.TECHNICAL ? List.of(what.service()) : List.copyOf(items);
         proofs = Map.copyOf(proofs);
     }
 }

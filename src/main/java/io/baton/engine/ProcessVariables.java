@@ -225,6 +225,15 @@ public final class ProcessVariables {
             text("blockedDecision", 10, "START or DROP: what becomes of a task whose predecessor has no result.");
     public static final ProcessVariable<String> BLOCKED_REASON =
             text("blockedReason", 2000, "Why a task without its predecessor is started or dropped.");
+    public static final ProcessVariable<Boolean> SCHEDULE_CONFLICT =
+            flag("scheduleConflict", "Whether something in the change calendar is in the way of the planned time.");
+    public static final ProcessVariable<String> SCHEDULE_NOTE =
+            text("scheduleNote", 4000, "What is in the way of the planned time, and when it is free.");
+    public static final ProcessVariable<Date> SCHEDULE_FREE_AT =
+            declare(new ProcessVariable<>("scheduleFreeAt", Date.class, 0, "When the next free time begins."));
+    public static final ProcessVariable<String> FORCE_REASON =
+            text("forceReason", 2000, "Why a task is done although something is in the way of its time.");
+    public static final ProcessVariable<String> FORCED_BY = text("forcedBy", 64, "Who forced the time of a task.");
     public static final ProcessVariable<String> TASK_UNDO = text(
             "taskUndo",
             20,

@@ -60,6 +60,7 @@ class ChangeAnswers {
         var items = lines(answers, "items");
         return new ChangeRequest(
                 type(answers, errors),
+                null, // changes of models are raised over the API, with the digests of their files
                 text(answers, "template"),
                 text(answers, "title"),
                 text(answers, "service"),

@@ -22,6 +22,16 @@ public class GoLives {
         this.settings = settings;
     }
 
+    /** The id under which this product itself stands in the calendar. */
+    public String service() {
+        return settings.ownService();
+    }
+
+    /** The environment in which this server runs. */
+    public String environment() {
+        return settings.ownEnvironment();
+    }
+
     /** What keeps models from going live at that moment; empty when nothing does. */
     public List<Collision> obstacles(Instant at) {
         return obstacles(at, at.plus(MOMENT));

@@ -8,8 +8,6 @@ import io.baton.schedule.ChangeCalendar.Free;
 import io.baton.schedule.TaskTimes.TaskTime;
 import io.baton.ticket.ActionRights;
 import io.baton.ticket.AffectedItems;
-import io.baton.ticket.Bypass;
-import io.baton.ticket.Bypasses;
 import io.baton.ticket.TicketActions;
 import io.baton.ticket.TicketDesk;
 import io.baton.ticket.TicketState;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,8 +78,7 @@ class WorkSchedule {
     private final TicketDesk desk;
     private final ActionRights rights;
     private final TicketActions actions;
-    private final Bypasses bypasses;
-    private final ScheduleSettings settings;
+    private final ForcedTimes forced;
     private final AuditLedger ledger;
     private final Clock clock;
 
@@ -95,8 +91,7 @@ class WorkSchedule {
             TicketDesk desk,
             ActionRights rights,
             TicketActions actions,
-            Bypasses bypasses,
-            ScheduleSettings settings,
+            ForcedTimes forced,
             AuditLedger ledger,
             Clock clock) {
         this.calendar = calendar;
@@ -107,8 +102,7 @@ class WorkSchedule {
         this.desk = desk;
         this.rights = rights;
         this.actions = actions;
-        this.bypasses = bypasses;
-        this.settings = settings;
+        this.forced = forced;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -188,7 +182,7 @@ class WorkSchedule {
         var next = calendar.nextFree(plan);
         var refusal = Refusal.conflict(
                         "schedule-conflict",
-                        words(conflicts)
+                        ForcedTimes.words(conflicts)
                                 + next.map(free -> " It is free from " + free.from() + " until " + free.until() + ".")
                                         .orElse(" Nothing is free within 90 days."))
                 .with("conflicts", conflicts);
@@ -196,18 +190,7 @@ class WorkSchedule {
     }
 
     private Plan force(Plan plan, String ticketKey, Person person, List<Collision> conflicts, String reason) {
-        var summary = "'" + plan.title() + "' is done from " + plan.from() + " until " + plan.until() + " although: "
-                + words(conflicts);
-        var bypass = bypasses.record(new Bypass.New(
-                "SCHEDULE_FORCED",
-                "change-calendar",
-                ticketKey,
-                summary.length() > LONGEST_REASON ? summary.substring(0, LONGEST_REASON) : summary,
-                reason,
-                null,
-                person.id(),
-                null,
-                clock.instant().plus(settings.reviewWithin())));
+        var bypass = forced.record(plan, ticketKey, person.id(), conflicts, reason);
         return keep(plan, ticketKey, person, null, bypass);
     }
 
@@ -215,7 +198,7 @@ class WorkSchedule {
         var free = calendar.nextFree(plan)
                 .orElseThrow(() -> Refusal.conflict("schedule-full", "Nothing is free within 90 days."));
         if (desk.require(ticketKey).state() != TicketState.ON_HOLD) {
-            actions.hold(person, ticketKey, reason + " (" + words(conflicts) + ")", free.from());
+            actions.hold(person, ticketKey, reason + " (" + ForcedTimes.words(conflicts) + ")", free.from());
         }
         return keep(moved(plan, free), ticketKey, person, free.from(), null);
     }
@@ -230,14 +213,6 @@ class WorkSchedule {
                 plan.person(),
                 free.from(),
                 free.until());
-    }
-
-    private static String words(List<Collision> conflicts) {
-        return conflicts.stream()
-                .filter(Collision::isHard)
-                .limit(3)
-                .map(Collision::words)
-                .collect(Collectors.joining(" "));
     }
 
     private static String reason(Wish wish) {

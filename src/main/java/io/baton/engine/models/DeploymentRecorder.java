@@ -2,6 +2,8 @@ package io.baton.engine.models;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.engine.GoLiveGuard;
+import io.baton.engine.GoLiveGuard.LiveModel;
 import io.baton.engine.TableObserver;
 import io.baton.engine.lint.ModelFile;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -15,10 +17,15 @@ class DeploymentRecorder implements Deployer {
 
     private final ObjectProvider<AuditLedger> ledger;
     private final ObjectProvider<TableObserver> observers;
+    private final ObjectProvider<GoLiveGuard> guards;
 
-    DeploymentRecorder(ObjectProvider<AuditLedger> ledger, ObjectProvider<TableObserver> observers) {
+    DeploymentRecorder(
+            ObjectProvider<AuditLedger> ledger,
+            ObjectProvider<TableObserver> observers,
+            ObjectProvider<GoLiveGuard> guards) {
         this.ledger = ledger;
         this.observers = observers;
+        this.guards = guards;
     }
 
     @Override
@@ -40,5 +47,9 @@ class DeploymentRecorder implements Deployer {
         }
         DeployedModel.tablesIn(deployment)
                 .forEach(table -> observers.forEach(each -> each.tableDeployed(table.id(), table.version())));
+        var live = DeployedModel.in(deployment).stream()
+                .map(model -> new LiveModel(model.id(), model.version(), model.resource()))
+                .toList();
+        guards.forEach(guard -> guard.live(deployment.getId(), live));
     }
 }

@@ -1,5 +1,9 @@
 package io.baton.engine.models;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.baton.engine.GoLiveGuard;
+import io.baton.engine.GoLiveGuard.GoingLive;
 import io.baton.engine.SystemContext;
 import io.baton.engine.lint.Deployed;
 import io.baton.engine.lint.Finding;
@@ -17,16 +21,21 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets no model in that breaks a house rule, through whichever door it comes; answers with every finding at once. */
+/**
+ * Lets no model in that breaks a house rule, through whichever door it comes; answers with every finding at once. What is left
+ * goes live when those say so who guard that.
+ */
 @Component
 class ModelGate implements Deployer {
 
     private static final Logger log = LoggerFactory.getLogger(ModelGate.class);
 
     private final ObjectProvider<ModelLint> lint;
+    private final ObjectProvider<GoLiveGuard> guards;
 
-    ModelGate(ObjectProvider<ModelLint> lint) {
+    ModelGate(ObjectProvider<ModelLint> lint, ObjectProvider<GoLiveGuard> guards) {
         this.lint = lint;
+        this.guards = guards;
     }
 
     @Override
@@ -39,6 +48,11 @@ class ModelGate implements Deployer {
                 .toList();
         check(lint.getObject(), files, new LiveModels(Context.getCommandContext()))
                 .forEach(advice -> log.info("Advice on {}", advice.inWords()));
+        if (!SystemContext.isActive()) {
+            var digests = files.stream().collect(toMap(ModelFile::name, file -> "sha256:" + file.sha256()));
+            var what = new GoingLive(deployment.getId(), deployment.getName(), digests);
+            guards.forEach(guard -> guard.goingLive(what));
+        }
     }
 
     /** The advice on the files; throws when one of them breaks a rule. */

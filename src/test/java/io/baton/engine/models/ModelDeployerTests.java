@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
+import io.baton.engine.GoLiveGuard;
 import io.baton.engine.TableObserver;
 import io.baton.engine.lint.ModelLint;
 import io.baton.engine.lint.Shipped;
@@ -50,9 +51,11 @@ class ModelDeployerTests {
         configuration
                 .getProcessEnginePlugins()
                 .add(new ModelPlugin(
-                        new ModelGate(beans.getBeanProvider(ModelLint.class)),
+                        new ModelGate(beans.getBeanProvider(ModelLint.class), beans.getBeanProvider(GoLiveGuard.class)),
                         new DeploymentRecorder(
-                                beans.getBeanProvider(AuditLedger.class), beans.getBeanProvider(TableObserver.class))));
+                                beans.getBeanProvider(AuditLedger.class),
+                                beans.getBeanProvider(TableObserver.class),
+                                beans.getBeanProvider(GoLiveGuard.class))));
         configuration.setDbMetricsReporterActivate(false);
         engine = configuration.buildProcessEngine();
         repository = engine.getRepositoryService();
