@@ -138,6 +138,20 @@ class ChangeBook {
                 .param("service", query.service());
     }
 
+    /** Those of a period that failed, were emergencies, or are not decided yet; the oldest first. */
+    List<Change> remarkable(Instant from, Instant to) {
+        return db.sql(READ + "\n" + """
+                         where (c.implemented_at >= :from and c.implemented_at < :to
+                                and c.outcome in ('FAILED', 'ROLLED_BACK'))
+                            or (t.created_at >= :from and t.created_at < :to
+                                and (c.type = 'EMERGENCY' or c.state in ('DRAFT', 'IN_APPROVAL')))
+                         order by t.created_at, c.ticket_key fetch first 100 rows only""")
+                .param("from", Timestamps.column(from))
+                .param("to", Timestamps.column(to))
+                .query(ChangeBook::read)
+                .list();
+    }
+
     /** Those of models that are not done yet, approved ones and the earliest first. */
     List<Change> openAboutModels() {
         return db.sql(READ + " where c.category = 'WORKFLOW_MODEL' and c.state in ('DRAFT', 'IN_APPROVAL', 'APPROVED')"

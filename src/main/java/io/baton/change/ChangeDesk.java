@@ -105,6 +105,17 @@ public class ChangeDesk {
     @Transactional
     Change raise(Person by, NewChange change, @Nullable String naturalKey) {
         rules.check(change);
+        return open(by, change, naturalKey);
+    }
+
+    /** The same for what somebody else finds to be changed: when it is done is said later. */
+    @Transactional
+    Change raiseDraft(Person by, NewChange change, String naturalKey) {
+        rules.checkDraft(change);
+        return open(by, change, naturalKey);
+    }
+
+    private Change open(Person by, NewChange change, @Nullable String naturalKey) {
         var ticket = ChangeFields.named(() -> tickets.open(new OpenTicket(
                 KIND,
                 change.title(),
@@ -138,6 +149,7 @@ public class ChangeDesk {
         facts.put(ProcessVariables.RECORD_TYPE.name(), KIND);
         facts.put(ProcessVariables.REQUESTER.name(), by.id());
         facts.put(ProcessVariables.CHANGE_TYPE.name(), change.type().name());
+        facts.put(ProcessVariables.CHANGE_CATEGORY.name(), change.category().word());
         facts.put(ProcessVariables.CHANGE_ORIGIN.name(), change.origin());
         facts.put(ProcessVariables.TASK_TITLE.name(), change.title());
         processes.start(PROCESS, ticket.key(), facts);

@@ -34,14 +34,24 @@ class ChangeRules {
 
     /** @throws Refusal 422 naming each field that does not fit */
     void check(NewChange change) {
+        var errors = errors(change);
+        if (change.category() == ChangeCategory.WORKFLOW_MODEL) {
+            goLive(errors, change);
+        }
+        refuse(errors);
+    }
+
+    /** @throws Refusal 422 as {@link #check}, but for the time of a go-live, which is planned later */
+    void checkDraft(NewChange change) {
+        refuse(errors(change));
+    }
+
+    private List<FieldError> errors(NewChange change) {
         var errors = new ArrayList<FieldError>();
         text(errors, "title", change.title(), 200);
         text(errors, "reason", change.reason(), 4000);
         what(errors, change.what());
         window(errors, change);
-        if (change.category() == ChangeCategory.WORKFLOW_MODEL) {
-            goLive(errors, change);
-        }
         if (change.outageMinutes() < 0 || change.outageMinutes() > LONGEST_OUTAGE) {
             errors.add(new FieldError("outageMinutes", "must lie between 0 and " + LONGEST_OUTAGE + "."));
         }
@@ -54,6 +64,10 @@ class ChangeRules {
         optional(errors, "objective", change.objective(), 2000);
         optional(errors, "measure", change.measure(), 2000);
         change.proofs().forEach((kind, text) -> text(errors, kind.field(), text, 20_000));
+        return errors;
+    }
+
+    private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw Refusal.invalid(errors);
         }

@@ -21,9 +21,6 @@ class EmergencyDebts {
 
     private static final String PROCESS = "emergency-review";
 
-    /** As long as the timer of emergency-review.bpmn, so that report and ladder speak of the same day. */
-    private static final Duration WITHIN = Duration.ofHours(24);
-
     private static final Map<String, String> SKIPPED = Map.of(
             "Task_PrepareChange", "It began before plan, rollback plan and a tested way back were there.",
             "Call_ApproveChange",
@@ -51,9 +48,13 @@ class EmergencyDebts {
         this.clock = clock;
     }
 
-    /** Writes each skipped step down and begins what is owed, once for each change. */
+    /**
+     * Writes each skipped step down and begins what is owed, once for each change.
+     *
+     * @param within how long it may be owed, for report and ladder alike
+     */
     @Transactional
-    void open(String key, @Nullable String approvedBy, Map<String, Object> facts) {
+    void open(String key, @Nullable String approvedBy, Duration within, Map<String, Object> facts) {
         if (areOpen(key)) {
             return;
         }
@@ -68,10 +69,12 @@ class EmergencyDebts {
                     null,
                     change.requester(),
                     approvedBy,
-                    clock.instant().plus(WITHIN)));
+                    clock.instant().plus(within)));
             tickets.note(key, "CHANGE", "Skipped: " + what, false, Map.of("step", step));
         });
-        processes.start(PROCESS, key, new HashMap<>(facts));
+        var known = new HashMap<>(facts);
+        known.put(ProcessVariables.DEBTS_WITHIN.name(), within.toString());
+        processes.start(PROCESS, key, known);
     }
 
     /** Whether something is still owed. */
@@ -79,7 +82,7 @@ class EmergencyDebts {
         return processes.runsFor(PROCESS, key, ProcessVariables.CHANGE_TYPE, ChangeType.EMERGENCY.name());
     }
 
-    /** Tells whoever answers for changes that something is owed for a day. */
+    /** Tells whoever answers for changes that something is owed for too long. */
     @Transactional
     void overdue(String key) {
         var change = book.find(key).orElseThrow();
@@ -87,7 +90,7 @@ class EmergencyDebts {
         breaches.ifAvailable(watch -> watch.report(new PolicyBreaches.Breach(
                 "emergency-review-overdue",
                 key,
-                "The emergency change " + key + " began a day ago, and what it skipped is not there yet.",
+                "The emergency change " + key + " began, and what it skipped is not there in time.",
                 change.requester())));
     }
 }

@@ -95,6 +95,9 @@ class GoLiveDesk implements Errand {
 
     private void requireTime(Change change) {
         var now = clock.instant();
+        if (change.from() == null && change.type() != ChangeType.EMERGENCY) {
+            throw refusal(change, "has no planned time yet.");
+        }
         if (change.from() != null && now.isBefore(change.from())) {
             throw refusal(change, "is not due yet.");
         }

@@ -1,11 +1,13 @@
 package io.baton.change;
 
 import static io.baton.engine.ProcessVariables.APPROVED_BY;
+import static io.baton.engine.ProcessVariables.DEBTS_WITHIN;
 import static java.util.stream.Collectors.toMap;
 
 import io.baton.engine.KeepsRecords;
 import io.baton.engine.ProcessVariable;
 import io.baton.engine.ProcessVariables;
+import java.time.Duration;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -38,6 +40,7 @@ class OpenDebtsDelegate implements JavaDelegate, KeepsRecords {
         debts.open(
                 execution.getProcessBusinessKey(),
                 APPROVED_BY.find(execution).orElse(null),
+                Duration.parse(DEBTS_WITHIN.get(execution)),
                 FACTS.stream()
                         .filter(fact -> execution.getVariable(fact.name()) != null)
                         .collect(toMap(ProcessVariable::name, fact -> execution.getVariable(fact.name()))));

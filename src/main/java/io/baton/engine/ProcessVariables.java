@@ -788,7 +788,17 @@ public final class ProcessVariables {
     public static final ProcessVariable<String> BACKOUT_REASON =
             text("backoutReason", 2000, "Why a doubtful change is taken back, or why it stays.");
     public static final ProcessVariable<String> REVIEW_AFTER =
-            text("reviewAfter", 20, "How long after its end a change is looked back at, as ISO 8601 duration.");
+            text("reviewAfter", 20, "How long after its end a change is measured, as ISO 8601 duration.");
+    public static final ProcessVariable<String> REVIEW_TIME =
+            text("reviewTime", 20, "How long whoever looks back at a change has for it, as ISO 8601 duration.");
+    public static final ProcessVariable<String> REVIEW_UNMET = text(
+            "reviewUnmet",
+            20,
+            "NOTHING, IMPROVEMENT or ROLLBACK: what follows when a change did not bring what it should.");
+    public static final ProcessVariable<String> DEBTS_WITHIN =
+            text("debtsWithin", 20, "How long an emergency change may owe what it skipped, as ISO 8601 duration.");
+    public static final ProcessVariable<String> CHANGE_CATEGORY =
+            text("changeCategory", 20, "technical or workflow-model: what kind of thing a change is about.");
     public static final ProcessVariable<Boolean> REVIEW_MEASURED =
             flag("reviewMeasured", "Whether looking back takes figures from before and after.");
     public static final ProcessVariable<Boolean> OBJECTIVE_MET =

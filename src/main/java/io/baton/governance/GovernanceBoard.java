@@ -3,11 +3,13 @@ package io.baton.governance;
 import io.baton.governance.BoardSeats.BoardVote;
 import io.baton.governance.BoardSeats.Seat;
 import io.baton.ticket.Bypasses;
+import io.baton.ticket.ChangeProposals;
 import io.baton.ticket.ImprovementProposals;
 import io.baton.ticket.ImprovementProposals.Proposal;
 import io.baton.ticket.approval.ApprovalState;
 import io.baton.ticket.approval.Quorum;
 import io.baton.ticket.approval.Tally;
+import io.baton.ticket.review.AgendaPoints;
 import io.baton.ticket.review.JudgedItem;
 import io.baton.ticket.review.ReviewAnswer;
 import io.baton.ticket.review.ReviewItem;
@@ -23,18 +25,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Sessions of the board that watches whether rules are followed. Its agenda are the open exceptions and broken rules of the
- * period; a point is decided once the seats that must be there have voted and a majority of all seats wants the same.
+ * Sessions of the board that watches whether rules are followed. Its agenda are the broken rules and open exceptions of
+ * the period, and what other modules put before it: gaps and changes. A point is decided once the seats that must be there have voted and a majority of all seats wants the same.
  */
 @Component
 class GovernanceBoard implements ReviewType {
 
     static final String NAME = "governance-board";
 
-    static final List<String> VERDICTS = List.of("NOTED", "IMPROVE", "POLICY");
+    static final List<String> VERDICTS = List.of("NOTED", "IMPROVE", "CHANGE", "POLICY");
 
     static final String SESSION = "session";
     static final String TOPIC = "topic";
@@ -46,6 +49,7 @@ class GovernanceBoard implements ReviewType {
     private static final String CRITERIA = """
             - **Noted**: it was right, or it was settled; nothing follows.
             - **Improve**: something has to change so that it does not happen again.
+            - **Change**: something that runs, or one of our models, is changed; it is raised and judged as every change.
             - **Policy**: the rule itself is wrong and gets a new version.
 
             Each seat votes (POST /api/board/votes); then write down what the board has decided.""";
@@ -53,13 +57,23 @@ class GovernanceBoard implements ReviewType {
     private final BoardSeats seats;
     private final BreachBook breaches;
     private final Bypasses bypasses;
+    private final ObjectProvider<AgendaPoints> others;
     private final ImprovementProposals improvements;
+    private final ObjectProvider<ChangeProposals> changes;
 
-    GovernanceBoard(BoardSeats seats, BreachBook breaches, Bypasses bypasses, ImprovementProposals improvements) {
+    GovernanceBoard(
+            BoardSeats seats,
+            BreachBook breaches,
+            Bypasses bypasses,
+            ObjectProvider<AgendaPoints> others,
+            ImprovementProposals improvements,
+            ObjectProvider<ChangeProposals> changes) {
         this.seats = seats;
         this.breaches = breaches;
         this.bypasses = bypasses;
+        this.others = others;
         this.improvements = improvements;
+        this.changes = changes;
     }
 
     @Override
@@ -90,7 +104,11 @@ class GovernanceBoard implements ReviewType {
                         "Bypassed rule: " + bypass.rule(),
                         bypass.summary() + "\n\nReason: " + bypass.reason(),
                         Set.of(bypass.owner())));
-        return Stream.concat(broken, open)
+        var further = others.orderedStream()
+                .flatMap(module -> module.between(scope.from(), scope.to()).stream())
+                .map(point -> item(scope.seed(), point.topic(), point.title(), point.evidence(), point.people()));
+        return Stream.of(broken, open, further)
+                .flatMap(points -> points)
                 .limit(scope.rules().apply(AGENDA).most())
                 .toList();
     }
@@ -112,6 +130,7 @@ class GovernanceBoard implements ReviewType {
                 List.of(
                         new Choice("NOTED", "Noted"),
                         new Choice("IMPROVE", "Improve"),
+                        new Choice("CHANGE", "Raise a change"),
                         new Choice("POLICY", "New version of the rule")),
                 List.of());
     }
@@ -161,11 +180,17 @@ class GovernanceBoard implements ReviewType {
                 .toList();
     }
 
-    /** Decisions go on as improvements; a policy is a table or model, whose new version begins as one too. */
+    /** Decisions go on as changes or improvements; a policy is a table or model, whose new version begins as an improvement. */
     @Override
     public Optional<String> settle(String itemId, ReviewItem item, ReviewAnswer answer) {
         if (answer.verdict().equals("NOTED")) {
             return Optional.empty();
+        }
+        if (answer.verdict().equals("CHANGE")) {
+            var port = changes.getIfAvailable();
+            if (port != null) {
+                return Optional.of(port.propose(proposal(itemId, item, answer)));
+            }
         }
         var what = answer.verdict().equals("POLICY") ? "New version of the rule: " : "Decided by the board: ";
         var why = answer.reason() == null ? "" : answer.reason() + "\n\n";
@@ -176,6 +201,16 @@ class GovernanceBoard implements ReviewType {
                 cut(why + item.evidence(), LONGEST_EVIDENCE),
                 null,
                 answer.reviewer())));
+    }
+
+    private static ChangeProposals.Proposal proposal(String itemId, ReviewItem item, ReviewAnswer answer) {
+        var why = answer.reason() == null ? "Decided by the board." : answer.reason();
+        return new ChangeProposals.Proposal(
+                itemId,
+                cut("Decided by the board: " + item.title(), LONGEST_TITLE),
+                cut(why + "\n\n" + item.evidence(), LONGEST_EVIDENCE),
+                Objects.toString(item.facts().get(TOPIC), ""),
+                answer.reviewer());
     }
 
     @Override

@@ -160,6 +160,7 @@ class ImprovementPages {
             case "FLAG" -> "flags on a step";
             case "PATTERN" -> "a pattern in the work";
             case "REVIEW" -> "a review";
+            case "CHANGE" -> "a change that missed its objective";
             default -> source;
         };
     }

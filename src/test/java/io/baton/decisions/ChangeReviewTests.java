@@ -12,22 +12,36 @@ class ChangeReviewTests {
     @RegisterExtension
     static final DecisionTable TABLE = new DecisionTable("change-review");
 
-    @ParameterizedTest(name = "{0} {1} {2} → after {3}, figures {4}")
+    @ParameterizedTest(name = "{0} {1} {2} {3} → after {4}, figures {5}, within {6}, unmet {7}")
     @CsvSource({
-        "FAILED,      NORMAL,    HIGH,   P2D, false",
-        "ROLLED_BACK, STANDARD,  LOW,    P2D, false",
-        "SUCCEEDED,   NORMAL,    HIGH,   P7D, true",
-        "SUCCEEDED,   EMERGENCY, HIGH,   P7D, true",
-        "SUCCEEDED,   EMERGENCY, MEDIUM, P1D, false",
-        "SUCCEEDED,   NORMAL,    MEDIUM, P3D, false",
-        "SUCCEEDED,   STANDARD,  LOW,    P3D, false"
+        "CANCELLED,   NORMAL,    HIGH,   technical,      P2D, false, P2D, NOTHING",
+        "FAILED,      NORMAL,    HIGH,   technical,      P2D, false, P2D, IMPROVEMENT",
+        "ROLLED_BACK, STANDARD,  LOW,    technical,      P2D, false, P2D, IMPROVEMENT",
+        "SUCCEEDED,   NORMAL,    HIGH,   technical,      P7D, true,  P3D, ROLLBACK",
+        "SUCCEEDED,   EMERGENCY, HIGH,   technical,      P7D, true,  P3D, ROLLBACK",
+        "SUCCEEDED,   NORMAL,    HIGH,   workflow-model, P7D, true,  P3D, ROLLBACK",
+        "SUCCEEDED,   NORMAL,    LOW,    workflow-model, P7D, true,  P3D, IMPROVEMENT",
+        "SUCCEEDED,   EMERGENCY, MEDIUM, technical,      P1D, false, P1D, IMPROVEMENT",
+        "SUCCEEDED,   NORMAL,    MEDIUM, technical,      P3D, false, P3D, IMPROVEMENT",
+        "SUCCEEDED,   STANDARD,  LOW,    technical,      P3D, false, P3D, IMPROVEMENT"
     })
     @Capability("O8.2")
     void theWeightOfAChangeSaysHowItIsLookedBackAt(
-            String outcome, String type, String risk, String after, boolean measured) {
-        assertThat(TABLE.ask("changeOutcome", outcome, "changeType", type, "riskClass", risk))
+            String outcome,
+            String type,
+            String risk,
+            String category,
+            String after,
+            boolean measured,
+            String within,
+            String unmet) {
+        assertThat(TABLE.ask(
+                        "changeOutcome", outcome, "changeType", type, "riskClass", risk, "changeCategory", category))
                 .singleElement()
-                .satisfies(row ->
-                        assertThat(row).containsEntry("reviewAfter", after).containsEntry("reviewMeasured", measured));
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("reviewAfter", after)
+                        .containsEntry("reviewMeasured", measured)
+                        .containsEntry("reviewTime", within)
+                        .containsEntry("reviewUnmet", unmet));
     }
 }

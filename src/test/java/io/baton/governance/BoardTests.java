@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.baton.Api;
 import io.baton.BatonTest;
 import io.baton.Capability;
+import io.baton.ChangeRequests;
 import io.baton.EngineDriver;
 import io.baton.platform.Timestamps;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +27,9 @@ class BoardTests {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private ChangeRequests changes;
 
     @Autowired
     private EngineDriver engine;
@@ -66,6 +71,87 @@ class BoardTests {
         assertThat(minutes(session)).contains(led, "legal (cab-legal) NOTED", "changes (change-manager) IMPROVE");
     }
 
+    @Test
+    void gapsAndChangesAreOnTheAgendaAndADecisionBecomesAChange() {
+        var change = changes.raise(Map.of("implementationPlan", "", "rollbackPlan", "", "backoutTest", ""));
+        begunIn("2020-07", change);
+        var late = String.valueOf(begin("2020-03").getBody().get("key"));
+        db.sql("update review_campaign set due_at = ? where ticket_key = ?")
+                .params(Timestamps.column(Instant.parse("2020-07-12T08:00:00Z")), late)
+                .update();
+
+        var session = String.valueOf(begin("2020-07").getBody().get("key"));
+        engine.runJobs(session);
+        assertThat(items(session))
+                .extracting(item -> String.valueOf(item.get("title")))
+                .anyMatch(title -> title.startsWith("Gap: review not finished: governance-board 2020-03"))
+                .anyMatch(title -> title.startsWith("Change not decided: " + change));
+
+        var point = pointAbout(session, change);
+        List.of("change-manager", "cab-security", "process-owner", "cab-legal")
+                .forEach(person ->
+                        assertThat(vote(person, session, point, "CHANGE")).isEqualTo(HttpStatus.NO_CONTENT));
+        var decided = decide(session, taskOf(point), "CHANGE");
+        assertThat(decided.getStatusCode()).as("%s", decided.getBody()).isEqualTo(HttpStatus.OK);
+        engine.runJobs(session);
+
+        var led = items(session).stream()
+                .filter(item -> point.equals(item.get("id")))
+                .map(item -> String.valueOf(item.get("ledTo")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(led).startsWith("CHG-").isNotEqualTo(change);
+        assertThat(changes.change(led))
+                .containsEntry("state", "DRAFT")
+                .containsEntry("requester", "process-owner")
+                .extractingByKey("what")
+                .isEqualTo(withoutVersion(changes.change(change)));
+        items(session).stream()
+                .filter(item -> item.get("verdict") == null)
+                .map(item -> String.valueOf(item.get("id")))
+                .forEach(other -> {
+                    List.of("change-manager", "cab-security", "process-owner", "cab-legal")
+                            .forEach(person -> vote(person, session, other, "NOTED"));
+                    decide(session, taskOf(other), "NOTED");
+                });
+        engine.runJobs(session);
+        assertThat(minutes(session)).contains(led, "legal (cab-legal) CHANGE");
+    }
+
+    private ResponseEntity<Map<String, Object>> begin(String period) {
+        var begun = api.post("process-owner", "/api/reviews", Map.of("type", "governance-board", "period", period));
+        assertThat(begun.getStatusCode()).as("%s", begun.getBody()).isEqualTo(HttpStatus.CREATED);
+        return begun;
+    }
+
+    private void begunIn(String month, String ticket) {
+        db.sql("update ticket set created_at = ? where ticket_key = ?")
+                .params(Timestamps.column(Instant.parse(month + "-05T08:00:00Z")), ticket)
+                .update();
+    }
+
+    private String pointAbout(String session, String change) {
+        return items(session).stream()
+                .filter(item -> String.valueOf(item.get("title")).contains(change))
+                .map(item -> String.valueOf(item.get("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String taskOf(String item) {
+        return db.sql("select task_id from review_item where id = ?")
+                .param(item)
+                .query(String.class)
+                .single();
+    }
+
+    private static Map<String, Object> withoutVersion(Map<String, Object> change) {
+        var what = new HashMap<String, Object>();
+        ((Map<?, ?>) change.get("what")).forEach((name, value) -> what.put(String.valueOf(name), value));
+        what.put("version", null);
+        return what;
+    }
+
     private String minutes(String session) {
         return db.sql("select text_ from act_ru_variable where name_ = 'reviewSummary' and proc_inst_id_ in"
                         + " (select process_instance_id from ticket where ticket_key = ?)")
@@ -75,10 +161,13 @@ class BoardTests {
     }
 
     private ResponseEntity<Map<String, Object>> decide(String session, String verdict) {
-        var task = engine.task(session, "Task_ReviewItem");
+        return decide(session, engine.task(session, "Task_ReviewItem").id(), verdict);
+    }
+
+    private ResponseEntity<Map<String, Object>> decide(String session, String task, String verdict) {
         return api.post(
                 "process-owner",
-                "/api/tickets/" + session + "/tasks/" + task.id() + "/complete",
+                "/api/tickets/" + session + "/tasks/" + task + "/complete",
                 Map.of("variables", Map.of("reviewVerdict", verdict, "reviewReason", "So the board has decided.")));
     }
 

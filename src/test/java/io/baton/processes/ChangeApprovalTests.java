@@ -191,6 +191,7 @@ class ChangeApprovalTests {
         changes.agree(key, "director");
         MODEL.complete("agent2", key, "Task_ImplementChange", "changeOutcome", "SUCCEEDED");
 
+        engine.fireTimersAt(key, "Event_TimeToLookBack");
         assertThat(engine.task(key, "Task_ReviewChange").due()).isNotNull();
         assertThat(MODEL.act("change-manager", key, "close", "acceptance", "ACCEPTED")
                         .getStatusCode()

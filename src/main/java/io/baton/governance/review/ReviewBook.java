@@ -87,6 +87,15 @@ class ReviewBook {
                 .list();
     }
 
+    /** Those that were due from {@code from} on and before {@code to} and are not signed off, oldest first. */
+    List<Review> unsignedDueBetween(Instant from, Instant to) {
+        return db.sql(READ + " where c.due_at >= ? and c.due_at < ? and c.signed_at is null"
+                        + " order by c.due_at, c.ticket_key fetch first 100 rows only")
+                .params(Timestamps.column(from), Timestamps.column(to))
+                .query(ReviewBook::readReview)
+                .list();
+    }
+
     /** Writes the items down, once; {@code false} if that was done before. */
     boolean gather(String key, List<ReviewItem> items) {
         var first = db.sql("update review_campaign set gathered_at = ? where ticket_key = ? and gathered_at is null")
