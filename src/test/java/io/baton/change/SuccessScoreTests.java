@@ -68,7 +68,7 @@ class SuccessScoreTests {
                 .isEqualTo("Changes of %s in 180 days: 7 of 10 did what they should (70 %%).".formatted(service)
                         + " Of all that " + team + " answers for: 7 of 10 did what they should (70 %).");
         assertThat(String.valueOf(api.list("change-manager", "/api/tickets/" + key + "/decisions")))
-                .contains("teamSuccess");
+                .contains("Percent of changes of its team that succeeded=70");
     }
 
     private String service(String name) {

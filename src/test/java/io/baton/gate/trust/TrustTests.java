@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.baton.Api;
 import io.baton.BatonTest;
+import io.baton.Browser;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.Trust;
 import io.baton.deployment.Trust.Level;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TrustTests {
 
     private static final String WHERE = "production";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Api api;
@@ -161,6 +166,28 @@ class TrustTests {
                         .value())
                 .isEqualTo(422);
         assertThat(api.get("requester", path).getStatusCode().value()).isEqualTo(403);
+    }
+
+    @Test
+    void shownOnThePageOfTheServiceToThoseWhoFollowIt() {
+        var owned = service + "-shown";
+        api.exchange(
+                "admin",
+                HttpMethod.PUT,
+                "/api/cmdb/cis/" + owned,
+                Map.of("ciClass", "service", "name", "Pages " + owned),
+                Map.of());
+        new GateRecord(jdbc, owned, WHERE).clean(19, daysAgo(9));
+
+        assertThat(page("lead", owned))
+                .contains("production: T1", "19 deployments, 0 failures: bound 14.6 %, T1; 10 more clean ones for T2");
+        assertThat(page("requester", owned)).doesNotContain("19 deployments");
+    }
+
+    private String page(String person, String service) {
+        return Browser.signedIn(port, person, "demo")
+                .open("/portal/services/" + service, "Accept", "text/html")
+                .body();
     }
 
     private void allow(String level) {
