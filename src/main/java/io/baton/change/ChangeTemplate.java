@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedBy who agreed to it; somebody else than who proposed it
  * @param record how the changes made by it ended
  */
-record ChangeTemplate(
+public record ChangeTemplate(
         String id,
         String title,
         String service,
@@ -34,7 +34,7 @@ record ChangeTemplate(
         Record record) {
 
     /** How far it is. */
-    enum State {
+    public enum State {
 
         /** Waits for somebody to agree. */
         PROPOSED,
@@ -50,7 +50,7 @@ record ChangeTemplate(
     }
 
     /** How many changes made by it were done, and how many of them failed or were taken back. */
-    record Record(int done, int failed) {}
+    public record Record(int done, int failed) {}
 
     /** What nobody who uses it may write otherwise. */
     static final Set<Proof.Kind> FIXED =

@@ -4,9 +4,7 @@ import io.baton.people.Role;
 import io.baton.people.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,26 +21,11 @@ class TemplateController {
 
     private final TemplateDesk desk;
     private final SignedIn signedIn;
-    private final Clock clock;
 
-    TemplateController(TemplateDesk desk, SignedIn signedIn, Clock clock) {
+    TemplateController(TemplateDesk desk, SignedIn signedIn) {
         this.desk = desk;
         this.signedIn = signedIn;
-        this.clock = clock;
     }
-
-    /** What is done in the same way each time. */
-    record ProposalRequest(
-            @Nullable String id,
-            @Nullable String title,
-            @Nullable String service,
-            @Nullable String environment,
-            @Nullable String reason,
-            @Nullable Integer outageMinutes,
-            @Nullable Integer affectedUsers,
-            @Nullable String implementationPlan,
-            @Nullable String rollbackPlan,
-            @Nullable String backoutTest) {}
 
     /** Why. */
     record ReasonRequest(@Nullable String reason) {}
@@ -77,25 +60,8 @@ class TemplateController {
 
     @RolesAllowed({Role.AGENT, Role.TEAM_LEAD, Role.CHANGE_MANAGER})
     @PostMapping
-    ResponseEntity<ChangeTemplate> propose(@RequestBody ProposalRequest request) {
-        var person = signedIn.require();
-        var proposed = desk.propose(new ChangeTemplate(
-                text(request.id()),
-                text(request.title()),
-                text(request.service()),
-                text(request.environment()),
-                text(request.reason()),
-                Objects.requireNonNullElse(request.outageMinutes(), 0),
-                Objects.requireNonNullElse(request.affectedUsers(), 0),
-                text(request.implementationPlan()),
-                text(request.rollbackPlan()),
-                text(request.backoutTest()),
-                ChangeTemplate.State.PROPOSED,
-                "Proposed by " + person.name() + ".",
-                person.id(),
-                null,
-                clock.instant(),
-                new ChangeTemplate.Record(0, 0)));
+    ResponseEntity<ChangeTemplate> propose(@RequestBody TemplateProposal request) {
+        var proposed = desk.propose(signedIn.require(), request);
         return ResponseEntity.created(URI.create("/api/change-templates/" + proposed.id()))
                 .body(proposed);
     }
@@ -116,9 +82,5 @@ class TemplateController {
     @PostMapping("/{id}/reinstate")
     ChangeTemplate reinstate(@PathVariable String id, @RequestBody ReasonRequest request) {
         return desk.reinstate(signedIn.require(), id, request.reason());
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 }

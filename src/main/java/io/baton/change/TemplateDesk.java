@@ -11,6 +11,7 @@ import io.baton.deployment.Deployable;
 import io.baton.people.Person;
 import io.baton.platform.Refusal;
 import io.baton.platform.Sha256;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,23 +24,26 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The counter where standard changes are proposed, agreed to, used and retired. */
 @Component
-class TemplateDesk {
+public class TemplateDesk {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{2,63}");
 
     private final ChangeTemplates templates;
     private final ChangeRules rules;
     private final AuditLedger ledger;
+    private final Clock clock;
 
-    TemplateDesk(ChangeTemplates templates, ChangeRules rules, AuditLedger ledger) {
+    TemplateDesk(ChangeTemplates templates, ChangeRules rules, AuditLedger ledger, Clock clock) {
         this.templates = templates;
         this.rules = rules;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     /** @throws Refusal 422 naming what does not fit, 409 where the id is taken */
     @Transactional
-    ChangeTemplate propose(ChangeTemplate proposed) {
+    public ChangeTemplate propose(Person by, TemplateProposal proposal) {
+        var proposed = proposal.by(by.id(), by.name(), clock.instant());
         if (!ID.matcher(proposed.id()).matches()) {
             throw Refusal.invalid(
                     "id", "must be 3 to 64 lower-case letters, digits and hyphens, such as std-intranet.");
@@ -57,7 +61,7 @@ class TemplateDesk {
 
     /** @throws Refusal 403 for whoever proposed it, 409 where it does not wait for an agreement */
     @Transactional
-    ChangeTemplate agree(Person by, String id) {
+    public ChangeTemplate agree(Person by, String id) {
         var template = require(id);
         if (template.proposedBy().equals(by.id())) {
             throw Refusal.forbidden("separation-of-duties", "You proposed it, so somebody else agrees to it.");
@@ -67,14 +71,14 @@ class TemplateDesk {
 
     /** @throws Refusal 422 without a reason */
     @Transactional
-    ChangeTemplate retire(Person by, String id, @Nullable String reason) {
+    public ChangeTemplate retire(Person by, String id, @Nullable String reason) {
         var template = require(id);
         return turn(template, template.state(), RETIRED, said(reason), null);
     }
 
     /** Somebody looked at what failed, and it may be used again. */
     @Transactional
-    ChangeTemplate reinstate(Person by, String id, @Nullable String reason) {
+    public ChangeTemplate reinstate(Person by, String id, @Nullable String reason) {
         return turn(require(id), SUSPENDED, ACTIVE, said(reason), null);
     }
 
@@ -137,12 +141,13 @@ class TemplateDesk {
         return Sha256.of(String.join("|", template, what.service(), what.environment(), which));
     }
 
-    List<ChangeTemplate> all() {
+    /** By their ids. */
+    public List<ChangeTemplate> all() {
         return templates.all();
     }
 
     /** @throws Refusal 404 */
-    ChangeTemplate require(String id) {
+    public ChangeTemplate require(String id) {
         return templates.find(id).orElseThrow(() -> Refusal.notFound("Standard change " + id));
     }
 
