@@ -26,6 +26,7 @@ class ChangeCourse {
     private final TicketDesk tickets;
     private final SuccessScores scores;
     private final ObjectProvider<Trust> trust;
+    private final RiskWords risk;
     private final AuditLedger ledger;
 
     ChangeCourse(
@@ -35,6 +36,7 @@ class ChangeCourse {
             TicketDesk tickets,
             SuccessScores scores,
             ObjectProvider<Trust> trust,
+            RiskWords risk,
             AuditLedger ledger) {
         this.book = book;
         this.permits = permits;
@@ -42,12 +44,17 @@ class ChangeCourse {
         this.tickets = tickets;
         this.scores = scores;
         this.trust = trust;
+        this.risk = risk;
         this.ledger = ledger;
     }
 
-    /** It is known how risky the change is; whoever has to agree is asked next, once everything is there. */
+    /**
+     * It is known how risky the change is; whoever has to agree is asked next, once everything is there.
+     *
+     * @return how risky, and why
+     */
     @Transactional
-    void assessed(String key, int points, String riskClass, boolean isPrepared) {
+    String assessed(String key, int points, String riskClass, boolean isPrepared) {
         tickets.lock(key);
         book.assess(key, points, riskClass);
         tickets.record(key, Map.of(TicketField.RISK_CLASS, riskClass));
@@ -59,7 +66,7 @@ class ChangeCourse {
                 Map.of("points", points, "riskClass", riskClass));
         var change = find(key);
         if (change.isAhead()) {
-            return;
+            return risk.of(key, points, riskClass);
         }
         permits.turn(
                 change,
@@ -67,6 +74,7 @@ class ChangeCourse {
                 isPrepared
                         ? "Those who have to agree are asked."
                         : "Plan, rollback plan and a tested way back have to be there first.");
+        return risk.of(key, points, riskClass);
     }
 
     @Transactional

@@ -5,6 +5,7 @@ import io.baton.ticket.AffectedItems;
 import io.baton.ticket.AffectedItems.Disturbance;
 import io.baton.ticket.ItemFacts;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +22,11 @@ class ChangeFacts {
             Set.of(Proof.Kind.IMPLEMENTATION_PLAN, Proof.Kind.ROLLBACK_PLAN, Proof.Kind.BACKOUT_TEST);
 
     private static final int LONGEST = 4000;
+    private static final int LONGEST_PROOF = 1200;
     private static final int SHOWN = 20;
+
+    /** What is left is for the risk, which is judged by it. */
+    private static final int LONGEST_SUMMARY = 3000;
 
     /** @param isPrepared whether everything is there that has to be there before people are asked */
     record Facts(
@@ -34,7 +39,8 @@ class ChangeFacts {
             Trust.Level trust,
             boolean isPrepared,
             String summary,
-            String history) {}
+            String history,
+            String evidence) {}
 
     private final ChangeBook book;
     private final Permits permits;
@@ -88,42 +94,56 @@ class ChangeFacts {
                 success,
                 standing == null ? Trust.Level.T0 : standing.level(),
                 change.type() != ChangeType.NORMAL || proven(key).containsAll(NEEDED),
-                summary(change, touched),
+                summary(change, touched, permits.inTheWay(change)),
                 cut(history(disturbances, failed) + "\n\n" + success.words()
-                        + (standing == null ? "" : "\n\nIts pipelines: " + standing.sentence() + ".")));
+                        + (standing == null ? "" : "\n\nIts pipelines: " + standing.sentence() + ".")),
+                evidence(key));
     }
 
     private Set<Proof.Kind> proven(String key) {
         return book.proofs(key).stream().map(Proof::kind).collect(Collectors.toSet());
     }
 
-    private static String summary(Change change, Set<String> touched) {
+    private static String summary(Change change, Set<String> touched, List<String> inTheWay) {
         var what = change.what();
         var lines = new StringBuilder("**" + change.title() + "**: " + what.service());
         lines.append(said(" ", what.version())).append(" in ").append(what.environment());
         lines.append(said(", commit ", what.commit())).append(".\n\n");
-        lines.append(
-                change.from() == null
-                        ? "No window: as soon as it is approved."
-                        : "Window: " + change.from() + " to " + change.until() + ".");
-        lines.append("\n\nTouches ")
-                .append(String.join(", ", touched.stream().sorted().toList()));
-        lines.append("; without the service for ")
-                .append(change.outageMinutes() + " min")
-                .append(", noticed by ")
-                .append(change.affectedUsers() + " people");
-        lines.append(".\n\nReason: ").append(change.reason());
-        if (change.objective() != null) {
-            lines.append("\n\nObjective: ")
-                    .append(change.objective())
-                    .append(", seen by ")
-                    .append(change.measure());
+        line(lines, "When", ChangeWords.window(change));
+        line(lines, "Touches", String.join(", ", touched.stream().sorted().toList()));
+        line(lines, "Outage", change.outageMinutes() + " min, noticed by " + change.affectedUsers() + " people");
+        if (!inTheWay.isEmpty()) {
+            line(lines, "In the way of its window", String.join(" ", inTheWay));
         }
-        return cut(lines.toString());
+        line(lines, "Why", change.reason());
+        if (change.objective() != null) {
+            line(lines, "Objective", change.objective() + ", seen by " + change.measure());
+        }
+        return cut(lines.toString(), LONGEST_SUMMARY);
     }
 
     private static String said(String before, @Nullable String text) {
         return text == null ? "" : before + text;
+    }
+
+    /** A line of a list, so that it stays on a line of its own wherever it is shown. */
+    private static void line(StringBuilder lines, String label, String text) {
+        lines.append("* **")
+                .append(label)
+                .append(":** ")
+                .append(text.strip().replaceAll("\\s*\\R\\s*", " "))
+                .append('\n');
+    }
+
+    /** The latest of each kind, in the order in which people read it; what is long is read on the page of the change. */
+    private String evidence(String key) {
+        var latest = new EnumMap<Proof.Kind, Proof>(Proof.Kind.class);
+        book.proofs(key).forEach(proof -> latest.put(proof.kind(), proof));
+        latest.remove(Proof.Kind.REVIEW);
+        var texts = latest.values().stream()
+                .map(proof -> "**" + ChangeWords.label(proof.kind()) + "**\n\n" + cut(proof.text(), LONGEST_PROOF))
+                .collect(Collectors.joining("\n\n"));
+        return texts.isEmpty() ? "No evidence is there yet." : cut(texts, LONGEST);
     }
 
     private String history(List<Disturbance> disturbances, int failed) {
@@ -144,6 +164,10 @@ class ChangeFacts {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +30,12 @@ class ChangeWords implements RecordWords {
 
     private final ChangeBook book;
     private final ChangeFacts facts;
+    private final RiskWords risk;
 
-    ChangeWords(ChangeBook book, ChangeFacts facts) {
+    ChangeWords(ChangeBook book, ChangeFacts facts, RiskWords risk) {
         this.book = book;
         this.facts = facts;
+        this.risk = risk;
     }
 
     @Override
@@ -48,18 +51,15 @@ class ChangeWords implements RecordWords {
         var lines = new ArrayList<Line>();
         lines.add(new Line("What", joined(what.service(), what.version()) + " in " + what.environment()));
         add(lines, "Commit", what.commit());
-        lines.add(new Line(
-                "When",
-                change.from() == null
-                        ? "As soon as it is approved"
-                        : TIME.format(change.from()) + " to " + TIME.format(change.until())));
+        lines.add(new Line("When", window(change)));
         lines.add(new Line("Why", change.reason()));
         lines.add(new Line(
                 "Touches", String.join(", ", known.touched().stream().sorted().toList())));
         lines.add(
                 new Line("Outage", change.outageMinutes() + " min, noticed by " + change.affectedUsers() + " people"));
         if (change.riskClass() != null) {
-            lines.add(new Line("Risk", change.riskClass() + ", " + change.points() + " points"));
+            lines.add(new Line(
+                    "Risk", risk.of(change.key(), Objects.requireNonNullElse(change.points(), 0), change.riskClass())));
         }
         add(lines, "Objective", change.objective());
         add(lines, "Seen by", change.measure());
@@ -68,6 +68,18 @@ class ChangeWords implements RecordWords {
         PROOFS.forEach((kind, label) -> add(lines, label, proofs.get(kind)));
         lines.add(new Line("What went wrong there lately", known.history()));
         return lines;
+    }
+
+    /** The time in which it may be done. */
+    static String window(Change change) {
+        return change.from() == null || change.until() == null
+                ? "As soon as it is approved"
+                : TIME.format(change.from()) + " to " + TIME.format(change.until());
+    }
+
+    /** What a proof shows. */
+    static String label(Proof.Kind kind) {
+        return PROOFS.getOrDefault(kind, "Review");
     }
 
     private static String joined(String one, @Nullable String other) {

@@ -1,6 +1,7 @@
 package io.baton.change;
 
 import static io.baton.engine.ProcessVariables.AFFECTED_USERS;
+import static io.baton.engine.ProcessVariables.CHANGE_EVIDENCE;
 import static io.baton.engine.ProcessVariables.CHANGE_HISTORY;
 import static io.baton.engine.ProcessVariables.CHANGE_PREPARED;
 import static io.baton.engine.ProcessVariables.CHANGE_SUMMARY;
@@ -55,6 +56,7 @@ class GatherChangeFactsDelegate implements JavaDelegate, KeepsRecords {
         CHANGE_PREPARED.set(execution, known.isPrepared());
         CHANGE_SUMMARY.set(execution, known.summary());
         CHANGE_HISTORY.set(execution, known.history());
+        CHANGE_EVIDENCE.set(execution, known.evidence());
     }
 
     @Override
@@ -73,6 +75,7 @@ class GatherChangeFactsDelegate implements JavaDelegate, KeepsRecords {
                 TRUST_LEVEL,
                 CHANGE_PREPARED,
                 CHANGE_SUMMARY,
-                CHANGE_HISTORY);
+                CHANGE_HISTORY,
+                CHANGE_EVIDENCE);
     }
 }

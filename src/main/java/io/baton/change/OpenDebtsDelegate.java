@@ -27,7 +27,8 @@ class OpenDebtsDelegate implements JavaDelegate, KeepsRecords {
             ProcessVariables.DATA_CLASS,
             ProcessVariables.TESTS_PASSED,
             ProcessVariables.CHANGE_SUMMARY,
-            ProcessVariables.CHANGE_HISTORY);
+            ProcessVariables.CHANGE_HISTORY,
+            ProcessVariables.CHANGE_EVIDENCE);
 
     private final EmergencyDebts debts;
 

@@ -6,6 +6,7 @@ import io.baton.deployment.Gatekeeper;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
 import io.baton.schedule.ChangeCalendar;
+import io.baton.schedule.Collision;
 import io.baton.schedule.Plan;
 import io.baton.ticket.AffectedItems;
 import io.baton.ticket.TicketDesk;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells the gate and the calendar what a change allows, each time that is something else. */
 @Component
 class Permits {
+
+    private static final int SHOWN = 5;
 
     private final ChangeBook book;
     private final ChangeContent content;
@@ -90,19 +94,38 @@ class Permits {
     }
 
     private void plan(ChangeCalendar plans, Change change) {
-        if (change.from() == null || change.until() == null || change.state().isOver()) {
+        var plan = planOf(change);
+        if (plan == null || change.state().isOver()) {
             plans.drop(change.key());
-            return;
+        } else {
+            plans.put(plan);
         }
-        plans.put(new Plan(
-                change.key(),
-                change.title(),
-                touched(change),
-                change.what().service(),
-                change.what().environment(),
-                null,
-                change.from(),
-                change.until()));
+    }
+
+    private @Nullable Plan planOf(Change change) {
+        return change.from() == null || change.until() == null
+                ? null
+                : new Plan(
+                        change.key(),
+                        change.title(),
+                        touched(change),
+                        change.what().service(),
+                        change.what().environment(),
+                        null,
+                        change.from(),
+                        change.until());
+    }
+
+    /** What collides with the window of a change, in words, what closes the gate first; the first few of it. */
+    List<String> inTheWay(Change change) {
+        var plan = planOf(change);
+        return plan == null
+                ? List.of()
+                : calendar.stream()
+                        .flatMap(plans -> plans.collisions(plan).stream())
+                        .map(Collision::words)
+                        .limit(SHOWN)
+                        .toList();
     }
 
     Set<String> touched(Change change) {

@@ -67,6 +67,7 @@ class SuspectedChanges implements RecentChanges {
                 .forTicket(changeKey, null)
                 .with("incident", incidentKey));
         if (!processes.runsFor(PROCESS, changeKey, ProcessVariables.RECORD_TYPE, ChangeDesk.KIND)) {
+            var known = facts.of(changeKey);
             processes.start(
                     PROCESS,
                     changeKey,
@@ -74,7 +75,11 @@ class SuspectedChanges implements RecentChanges {
                             ProcessVariables.RECORD_TYPE.name(),
                             ChangeDesk.KIND,
                             ProcessVariables.CHANGE_SUMMARY.name(),
-                            facts.of(changeKey).summary(),
+                            known.summary(),
+                            ProcessVariables.CHANGE_HISTORY.name(),
+                            known.history(),
+                            ProcessVariables.CHANGE_EVIDENCE.name(),
+                            known.evidence(),
                             ProcessVariables.OUTCOME_NOTE.name(),
                             words));
         }

@@ -740,6 +740,8 @@ public final class ProcessVariables {
             text("changeSummary", 4000, "What is changed, where and when, in words, for whoever works on the change.");
     public static final ProcessVariable<String> CHANGE_HISTORY =
             text("changeHistory", 4000, "What went wrong lately with what the change touches, for those who judge it.");
+    public static final ProcessVariable<String> CHANGE_EVIDENCE =
+            text("changeEvidence", 4000, "How a change is done and taken back, for those who judge it or do it.");
     public static final ProcessVariable<Integer> OUTAGE_MINUTES =
             number("outageMinutes", "How long users do without the service, 0 to 10080.");
     public static final ProcessVariable<Integer> AFFECTED_USERS =
