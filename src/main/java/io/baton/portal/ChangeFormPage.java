@@ -3,6 +3,8 @@ package io.baton.portal;
 import io.baton.change.Change;
 import io.baton.change.ChangeDesk;
 import io.baton.change.ChangeRequest;
+import io.baton.change.ChangeTemplate;
+import io.baton.change.TemplateDesk;
 import io.baton.people.Person;
 import io.baton.people.Role;
 import io.baton.people.SignedIn;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,10 +54,14 @@ class ChangeFormPage {
     /** Pressed by whoever wants the time although something is in the way. */
     private static final String ANYWAY = "_anyway";
 
+    /** Names the standard change by which it is done. */
+    private static final String TEMPLATE = "template";
+
     private static final Set<HttpStatus> ANSWERED_IN_THE_FORM =
             Set.of(HttpStatus.UNPROCESSABLE_ENTITY, HttpStatus.CONFLICT, HttpStatus.PRECONDITION_FAILED);
 
     private final ChangeDesk desk;
+    private final TemplateDesk templates;
     private final ChangeQuestions questions;
     private final ChangeAnswers reader;
     private final ChangeWindow window;
@@ -63,12 +70,14 @@ class ChangeFormPage {
 
     ChangeFormPage(
             ChangeDesk desk,
+            TemplateDesk templates,
             ChangeQuestions questions,
             ChangeAnswers reader,
             ChangeWindow window,
             Idempotency idempotency,
             SignedIn signedIn) {
         this.desk = desk;
+        this.templates = templates;
         this.questions = questions;
         this.reader = reader;
         this.window = window;
@@ -86,8 +95,8 @@ class ChangeFormPage {
     }
 
     @GetMapping("/portal/changes/new")
-    String blank(Model model) {
-        return form(null, Map.of(), List.of(), model);
+    String blank(@RequestParam(name = TEMPLATE, defaultValue = "") String template, Model model) {
+        return form(null, template.isBlank() ? Map.of() : Map.of(TEMPLATE, template), List.of(), model);
     }
 
     @PostMapping("/portal/changes/new")
@@ -186,20 +195,21 @@ class ChangeFormPage {
     }
 
     private ChangeWindow.@Nullable Found look(@Nullable Change edited, ChangeRequest request) {
-        if (request.from() == null || request.until() == null || request.service() == null) {
+        var standard = request.template() == null ? null : templates.require(request.template());
+        var service = standard == null ? request.service() : standard.service();
+        if (request.from() == null || request.until() == null || service == null) {
             return null;
         }
         var named = edited == null
                 ? Objects.requireNonNullElse(request.items(), List.<String>of())
                 : desk.items(edited.key());
-        var items = Stream.concat(named.stream(), Stream.of(request.service()))
-                .collect(java.util.stream.Collectors.toSet());
+        var items = Stream.concat(named.stream(), Stream.of(service)).collect(Collectors.toSet());
         return window.look(
                 edited == null ? "" : edited.key(),
                 String.valueOf(request.title()),
                 items,
-                request.service(),
-                request.environment(),
+                service,
+                standard == null ? request.environment() : standard.environment(),
                 request.from(),
                 request.until());
     }
@@ -216,10 +226,14 @@ class ChangeFormPage {
     }
 
     private String form(@Nullable Change edited, Map<String, String> answers, List<FieldError> errors, Model model) {
-        var parts = edited == null ? questions.ofNew(answers, errors) : questions.ofEdit(answers, errors);
+        var standard = standard(answers);
+        var parts = edited != null
+                ? questions.ofEdit(answers, errors)
+                : standard != null ? questions.ofStandard(answers, errors) : questions.ofNew(answers, errors);
         var asked = parts.stream().flatMap(part -> part.questions().stream()).toList();
         model.addAttribute("looked", answers.containsKey(LOOK) || answers.containsKey(SLOT));
         model.addAttribute("edited", edited);
+        model.addAttribute("standard", standard);
         model.addAttribute("parts", parts);
         model.addAttribute(
                 "errors", errors.stream().map(error -> problem(error, asked)).toList());
@@ -227,6 +241,11 @@ class ChangeFormPage {
         model.addAttribute(
                 "version", edited == null ? null : answers.getOrDefault(VERSION, String.valueOf(edited.version())));
         return "portal/change-form";
+    }
+
+    private @Nullable ChangeTemplate standard(Map<String, String> answers) {
+        var id = answers.getOrDefault(TEMPLATE, "");
+        return id.isBlank() ? null : templates.require(id);
     }
 
     private static Problem problem(FieldError error, List<Question> asked) {

@@ -66,6 +66,20 @@ class ChangeQuestions {
                 errors);
     }
 
+    /** What a standard change leaves open. */
+    List<Part> ofStandard(Map<String, String> answers, List<FieldError> errors) {
+        return answered(
+                List.of(
+                        new Part("Which version", null, List.of(version())),
+                        new Part(
+                                "When",
+                                window().help(),
+                                window().questions().stream().limit(2).toList()),
+                        contents()),
+                answers,
+                errors);
+    }
+
     /** What may still be put otherwise; type, title and items stay. */
     List<Part> ofEdit(Map<String, String> answers, List<FieldError> errors) {
         var services = services();
@@ -172,9 +186,13 @@ class ChangeQuestions {
                                 new Option("staging", "staging"),
                                 new Option("test", "test")))
                         .completedBy("off"),
-                Question.of("version", "Which version?", "text", false)
-                        .explained("As people call it, such as 5.3.0.")
-                        .limited(100));
+                version());
+    }
+
+    private static Question version() {
+        return Question.of("version", "Which version?", "text", false)
+                .explained("As people call it, such as 5.3.0.")
+                .limited(100);
     }
 
     private static Question items() {

@@ -118,6 +118,7 @@ class StandardChangePages {
         var template = desk.require(id);
         var state = template.state();
         model.addAttribute("template", sheet(template));
+        model.addAttribute("mayUse", state == ChangeTemplate.State.ACTIVE && ChangeFormPage.mayRaise(me));
         model.addAttribute("mayAgree", mayAgree(template, me));
         model.addAttribute(
                 "mustWait",
