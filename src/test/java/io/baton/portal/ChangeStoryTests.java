@@ -71,6 +71,8 @@ class ChangeStoryTests {
         var tasklist = new Tasklist(judge);
         tasklist.filter("My tasks").task("Approve request", key).tab("Form");
         judge.page().setViewportSize(1280, 1800);
+        judge.sees("May this be done?");
+        tasklist.picture("tasklist-change-vote");
         judge.sees("Install 5.2 again.")
                 .sees("20 min, noticed by 200 people")
                 .sees("MEDIUM, 30 points")
