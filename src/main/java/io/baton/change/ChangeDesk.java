@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -251,6 +252,10 @@ public class ChangeDesk {
     /** @throws Refusal 404 */
     Change require(String key) {
         return book.find(key).orElseThrow(() -> Refusal.notFound("Change " + key));
+    }
+
+    public Optional<Change> find(String key) {
+        return book.find(key);
     }
 
     /** The change, if this person may see its ticket; 404 otherwise. */

@@ -2,7 +2,6 @@ package io.baton.change;
 
 import io.baton.people.Directory;
 import io.baton.platform.BeforeOpening;
-import java.time.Clock;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,12 +13,10 @@ class DemoTemplates implements BeforeOpening {
 
     private final TemplateDesk desk;
     private final Directory directory;
-    private final Clock clock;
 
-    DemoTemplates(TemplateDesk desk, Directory directory, Clock clock) {
+    DemoTemplates(TemplateDesk desk, Directory directory) {
         this.desk = desk;
         this.directory = directory;
-        this.clock = clock;
     }
 
     /** After the inventory has its services. */
@@ -38,7 +35,7 @@ class DemoTemplates implements BeforeOpening {
     }
 
     private void agreed(String id, String title, String service, String reason) {
-        desk.propose(new ChangeTemplate(
+        var proposal = new TemplateProposal(
                 id,
                 title,
                 service,
@@ -48,13 +45,8 @@ class DemoTemplates implements BeforeOpening {
                 20,
                 "The deployment job installs the version on one host after the other.",
                 "Run the job with the version before.",
-                "Tried on the test hosts: back within four minutes.",
-                ChangeTemplate.State.PROPOSED,
-                "Proposed with the demo company.",
-                "agent2",
-                null,
-                clock.instant(),
-                new ChangeTemplate.Record(0, 0)));
+                "Tried on the test hosts: back within four minutes.");
+        directory.person("agent2").ifPresent(agent -> desk.propose(agent, proposal));
         directory.person("change-manager").ifPresent(manager -> desk.agree(manager, id));
     }
 }
