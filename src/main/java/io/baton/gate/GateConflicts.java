@@ -95,7 +95,8 @@ class GateConflicts {
         return other.busyUntil() != null ? other.busyUntil() : other.until();
     }
 
-    private boolean isHeldBy(Around other, Kept permit) {
+    /** Whether the table holds the change for it. */
+    boolean isHeldBy(Around other, Kept permit) {
         var said = decisions.lookUp(
                 "gate-conflict",
                 Map.of(

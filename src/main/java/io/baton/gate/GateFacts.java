@@ -58,7 +58,10 @@ class GateFacts {
               join gate_permit a on a.change_key = n.change_key
              where r.change_key in (select g.change_key from gate_permit g where %1$s)
                and a.environment = :environment
-               and (a.state = 'IMPLEMENTING' or (a.state = 'APPROVED' and a.opens_at <= :at and a.closes_at > :at))
+               and a.state in ('APPROVED', 'IMPLEMENTING')
+               and ((a.opens_at <= :at and a.closes_at > :at)
+                    or exists (select 1 from gate_grant w where w.change_key = a.change_key and w.state = 'ACTIVE'
+                               and w.expires_at > :at))
              group by r.change_key, a.change_key, a.risk, a.opens_at, a.closes_at
             union all
             select r.change_key, 'INCIDENT', t.ticket_key, t.priority, null, null, min(r.item), min(r.hops), null

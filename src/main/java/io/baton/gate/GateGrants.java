@@ -6,8 +6,10 @@ import io.baton.deployment.Run;
 import io.baton.platform.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,85 @@ class GateGrants {
 
     GateGrants(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * How it may be renewed.
+     *
+     * @param step how long it lasts from each time on that whoever deploys is heard of
+     * @param until how long in all
+     * @param aborts whether what closes the gate ends it
+     */
+    record Renewal(Duration step, Instant until, boolean aborts) {}
+
+    /**
+     * What bounds it now.
+     *
+     * @param closing when something closes the gate for it next; null where nothing is written down
+     * @param windowEnd when the window of its change ends; null where it has none
+     */
+    record Bounds(
+            Renewal renewal,
+            @Nullable Instant closing,
+            @Nullable Instant windowEnd) {}
+
+    void insert(Grant grant, Renewal renewal) {
+        insert(grant);
+        jdbc.sql("update gate_grant set renew_seconds = ?, renewable_until = ?, aborts = ? where id = ?")
+                .params(renewal.step().toSeconds(), Timestamps.column(renewal.until()), renewal.aborts(), grant.id())
+                .update();
+    }
+
+    /** Empty for one that lasts as long as it was given and no longer. */
+    Optional<Bounds> bounds(String id, Instant now) {
+        return jdbc.sql("""
+                        select g.renew_seconds, g.renewable_until, g.aborts,
+                               (select min(t.starts_at) from closed_time t where t.ends_at > :now
+                                   and (t.environment is null or t.environment = g.environment)
+                                   and (t.service is null or t.service = g.service)) as closing,
+                               (select p.closes_at from gate_permit p where p.change_key = g.change_key) as window_end
+                          from gate_grant g where g.id = :id and g.renew_seconds > 0
+                        """)
+                .param("id", id)
+                .param("now", Timestamps.column(now))
+                .query((row, number) -> new Bounds(
+                        new Renewal(
+                                Duration.ofSeconds(row.getLong("renew_seconds")),
+                                Timestamps.read(row, "renewable_until"),
+                                row.getBoolean("aborts")),
+                        Timestamps.readNullable(row, "closing"),
+                        Timestamps.readNullable(row, "window_end")))
+                .optional();
+    }
+
+    /** Those that run and end when something is closed, in one environment or everywhere. */
+    List<Grant> aborting(@Nullable String environment, Instant now) {
+        return jdbc.sql("select * from gate_grant where state = 'ACTIVE' and aborts = true and expires_at > :now"
+                        + (environment == null ? "" : " and environment = :environment"))
+                .params(
+                        environment == null
+                                ? Map.of("now", Timestamps.column(now))
+                                : Map.of("now", Timestamps.column(now), "environment", environment))
+                .query(GateGrants::row)
+                .list();
+    }
+
+    /** The first ones that ran out and of which nobody has taken note. */
+    List<Grant> ranOut(Instant now) {
+        return jdbc.sql("select * from gate_grant where state = 'ACTIVE' and expires_at <= ?"
+                        + " order by expires_at fetch first 100 rows only")
+                .param(Timestamps.column(now))
+                .query(GateGrants::row)
+                .list();
+    }
+
+    /** False where it said something at the last moment after all. */
+    boolean expire(String id, Instant now) {
+        return jdbc.sql("update gate_grant set state = 'EXPIRED', ended_at = expires_at"
+                                + " where id = ? and state = 'ACTIVE' and expires_at <= ?")
+                        .params(id, Timestamps.column(now))
+                        .update()
+                == 1;
     }
 
     void insert(Grant grant) {
@@ -92,10 +173,11 @@ class GateGrants {
                 == 1;
     }
 
-    /** Whoever deploys is still there; that may keep the grant alive for longer. */
+    /** Whoever deploys is still there; that may keep the grant alive for longer, but brings none back. */
     void heard(String id, Instant now, Instant expiresAt) {
-        jdbc.sql("update gate_grant set heard_at = ?, expires_at = ? where id = ? and state = 'ACTIVE'")
-                .params(Timestamps.column(now), Timestamps.column(expiresAt), id)
+        jdbc.sql(
+                        "update gate_grant set heard_at = ?, expires_at = ? where id = ? and state = 'ACTIVE' and expires_at > ?")
+                .params(Timestamps.column(now), Timestamps.column(expiresAt), id, Timestamps.column(now))
                 .update();
     }
 

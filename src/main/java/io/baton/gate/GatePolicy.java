@@ -24,6 +24,7 @@ class GatePolicy {
      *
      * @param ungated whether no change is asked for
      * @param ttl how long a grant is good for
+     * @param longest how long it is good for in all, while whoever deploys is heard of
      * @param finishes whether a deployment that runs may go on when its window ends
      * @param digestDemanded whether nobody goes through without naming the artifact
      * @param heldByFreeze whether closed times of the calendar count
@@ -36,12 +37,18 @@ class GatePolicy {
             String digest,
             boolean ungated,
             Duration ttl,
+            Duration longest,
             boolean finishes,
             boolean digestDemanded,
             boolean heldByFreeze,
             int concurrent,
             String highestRisk,
             @Nullable String openHours) {
+
+        /** Whether what closes the gate ends a deployment that runs. */
+        boolean aborts() {
+            return heldByFreeze && !finishes;
+        }
 
         boolean accepts(String risk) {
             var known = RISKS.indexOf(risk);
@@ -84,6 +91,7 @@ class GatePolicy {
                 digest(said.rule(), row),
                 "UNGATED".equals(row.get("gateMode")),
                 Duration.parse(String.valueOf(row.get("grantTime"))),
+                Duration.parse(String.valueOf(row.get("longestGrant"))),
                 "FINISH".equals(row.get("overrun")),
                 Boolean.TRUE.equals(row.get("digestDemanded")),
                 !Boolean.FALSE.equals(row.get("heldByFreeze")),

@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -84,7 +85,9 @@ class GateScopes {
         }
     }
 
+    /** Before others look who is running: by then nobody else is let through. */
     @EventListener
+    @Order(1)
     void closedTimesChanged(ClosedTimesChanged event) {
         if (event.environments().isEmpty()) {
             countUp(EVERYWHERE);

@@ -109,6 +109,7 @@ class GrantController {
     }
 
     private final GrantDesk desk;
+    private final GrantLives lives;
     private final CallersOfGate callers;
     private final GateLimits limits;
     private final GateAnswers answers;
@@ -120,6 +121,7 @@ class GrantController {
 
     GrantController(
             GrantDesk desk,
+            GrantLives lives,
             CallersOfGate callers,
             GateLimits limits,
             GateAnswers answers,
@@ -129,6 +131,7 @@ class GrantController {
             GateSettings settings,
             Clock clock) {
         this.desk = desk;
+        this.lives = lives;
         this.callers = callers;
         this.limits = limits;
         this.answers = answers;
@@ -229,7 +232,7 @@ class GrantController {
             var who = callers.require();
             var epochs = scopes.epochs();
             var grant = own(id, who, Verb.GRANT);
-            desk.heard(grant);
+            grant = lives.heard(grant, false);
             var howLong = Waits.of(request, settings.longestWait());
             if (howLong.isZero() || grant.stateAt(clock.instant()) != Grant.State.ACTIVE) {
                 return shown(grant);

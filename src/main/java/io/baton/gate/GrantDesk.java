@@ -3,18 +3,19 @@ package io.baton.gate;
 import io.baton.audit.AuditEvent;
 import io.baton.audit.AuditLedger;
 import io.baton.deployment.Changes;
+import io.baton.deployment.GrantRevoked;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.Trust;
 import io.baton.gate.GatePrincipal.Verb;
 import io.baton.platform.Ids;
 import io.baton.platform.Refusal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,7 @@ class GrantDesk {
     /** @param grant null where it is closed */
     record Attempt(Verdict verdict, @Nullable Grant grant) {}
 
-    private static final Duration HEARD_EVERY = Duration.ofSeconds(10);
+    private static final int LONGEST_REASON = 2000;
 
     private final Gate gate;
     private final GateScopes scopes;
@@ -42,6 +43,7 @@ class GrantDesk {
     private final AuditLedger ledger;
     private final ObjectProvider<Changes> changes;
     private final Trust trust;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
     private final Clock clock;
@@ -57,6 +59,7 @@ class GrantDesk {
             AuditLedger ledger,
             ObjectProvider<Changes> changes,
             Trust trust,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.gate = gate;
@@ -69,6 +72,7 @@ class GrantDesk {
         this.ledger = ledger;
         this.changes = changes;
         this.trust = trust;
+        this.events = events;
         this.joined = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -176,7 +180,7 @@ class GrantDesk {
                 null,
                 null,
                 verdict.id());
-        grants.insert(grant);
+        grants.insert(grant, renewal(verdict, now));
         log.write("GRANT", verdict);
         ledger.append(event("GATE_GRANTED", verdict)
                 .with("grant", grant.id())
@@ -187,6 +191,11 @@ class GrantDesk {
             changes.ifAvailable(port -> port.begun(key, grant.id(), run));
         }
         return grant;
+    }
+
+    private static GateGrants.Renewal renewal(Verdict verdict, Instant now) {
+        var policy = Objects.requireNonNull(verdict.policy());
+        return new GateGrants.Renewal(policy.ttl(), now.plus(policy.longest()), policy.aborts());
     }
 
     private static Instant expiry(Verdict verdict, Instant now) {
@@ -255,12 +264,16 @@ class GrantDesk {
         }));
     }
 
-    /** Whoever deploys asked how things stand, so it is still there. */
-    void heard(Grant grant) {
-        var now = clock.instant();
-        if (grant.stateAt(now) == Grant.State.ACTIVE
-                && grant.heardAt().plus(HEARD_EVERY).isBefore(now)) {
-            grants.heard(grant.id(), now, grant.expiresAt());
+    /** Stops a deployment that runs, in the caller's transaction. */
+    void revoke(Grant grant, String why) {
+        var because = why.length() <= LONGEST_REASON ? why : why.substring(0, LONGEST_REASON);
+        if (grants.revoke(grant.id(), because, clock.instant())) {
+            ledger.append(AuditEvent.of("GATE_REVOKED", "gate-grant", grant.id())
+                    .forTicket(grant.changeKey(), null)
+                    .because(because)
+                    .with("service", grant.what().service())
+                    .with("environment", grant.what().environment()));
+            events.publishEvent(new GrantRevoked(grant.id()));
         }
     }
 

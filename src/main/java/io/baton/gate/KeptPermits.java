@@ -1,9 +1,6 @@
 package io.baton.gate;
 
-import io.baton.audit.AuditEvent;
-import io.baton.audit.AuditLedger;
 import io.baton.deployment.Gatekeeper;
-import io.baton.deployment.GrantRevoked;
 import io.baton.deployment.Outcome;
 import io.baton.deployment.Permit;
 import io.baton.deployment.PermitState;
@@ -16,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +33,6 @@ class KeptPermits implements Gatekeeper {
     private final GrantDesk desk;
     private final GateScopes scopes;
     private final GateReach reach;
-    private final AuditLedger ledger;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     KeptPermits(
@@ -48,8 +42,6 @@ class KeptPermits implements Gatekeeper {
             GrantDesk desk,
             GateScopes scopes,
             GateReach reach,
-            AuditLedger ledger,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.gate = gate;
         this.permits = permits;
@@ -57,8 +49,6 @@ class KeptPermits implements Gatekeeper {
         this.desk = desk;
         this.scopes = scopes;
         this.reach = reach;
-        this.ledger = ledger;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -76,7 +66,7 @@ class KeptPermits implements Gatekeeper {
         reach.keep(permit);
         grants.active(permit.changeKey()).stream()
                 .filter(grant -> !isCovered(grant, permit))
-                .forEach(grant -> revoke(grant, permit));
+                .forEach(grant -> desk.revoke(grant, permit.state() + ": " + permit.because()));
     }
 
     private static boolean isCovered(Grant grant, Permit permit) {
@@ -84,19 +74,6 @@ class KeptPermits implements Gatekeeper {
                 || permit.state() == PermitState.IMPLEMENTING
                 || permit.state() == PermitState.IMPLEMENTED;
         return stands && grant.contentHash().equals(permit.contentHash());
-    }
-
-    private void revoke(Grant grant, Permit permit) {
-        var why = permit.state() + ": " + permit.because();
-        var because = why.length() <= 2000 ? why : why.substring(0, 2000);
-        if (grants.revoke(grant.id(), because, clock.instant())) {
-            ledger.append(AuditEvent.of("GATE_REVOKED", "gate-grant", grant.id())
-                    .forTicket(permit.changeKey(), null)
-                    .because(because)
-                    .with("service", grant.what().service())
-                    .with("environment", grant.what().environment()));
-            events.publishEvent(new GrantRevoked(grant.id()));
-        }
     }
 
     @Override

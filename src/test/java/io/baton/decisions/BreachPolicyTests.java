@@ -23,6 +23,7 @@ class BreachPolicyTests {
                     gate-denied              | gate          | COUNT
                     deployment-without-grant | gate          | ESCALATE
                     break-glass              | gate          | RECORD
+                    grant-without-result     | gate          | RECORD
                     emergency-review-overdue | reviews       | ESCALATE
                     bypass-review-overdue    | reviews       | ESCALATE
                     access-review-overdue    | reviews       | ESCALATE

@@ -17,12 +17,12 @@ class GatePolicyTests {
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @CsvSource({
-        "production, EMERGENCY, HIGH, GATED, PT1H, FINISH, false, false, 1",
-        "production, NORMAL, HIGH, GATED, PT30M, ABORT, true, true, 1",
-        "production, STANDARD, LOW, GATED, PT30M, FINISH, false, true, 1",
-        "production, , , GATED, PT30M, FINISH, false, true, 1",
-        "staging, NORMAL, LOW, GATED, PT1H, FINISH, false, true, 5",
-        "development, , , UNGATED, PT4H, FINISH, false, false, 20"
+        "production, EMERGENCY, HIGH, GATED, PT1H, PT8H, FINISH, false, false, 1",
+        "production, NORMAL, HIGH, GATED, PT30M, PT2H, ABORT, true, true, 1",
+        "production, STANDARD, LOW, GATED, PT30M, PT4H, FINISH, false, true, 1",
+        "production, , , GATED, PT30M, PT4H, FINISH, false, true, 1",
+        "staging, NORMAL, LOW, GATED, PT1H, PT8H, FINISH, false, true, 5",
+        "development, , , UNGATED, PT4H, PT24H, FINISH, false, false, 20"
     })
     void saysWhatHoldsInAnEnvironment(
             String environment,
@@ -30,6 +30,7 @@ class GatePolicyTests {
             @Nullable String risk,
             String mode,
             String time,
+            String longest,
             String overrun,
             boolean digest,
             boolean held,
@@ -37,6 +38,7 @@ class GatePolicyTests {
         assertThat(TABLE.askForOne("environment", environment, "changeType", type, "risk", risk))
                 .containsEntry("gateMode", mode)
                 .containsEntry("grantTime", time)
+                .containsEntry("longestGrant", longest)
                 .containsEntry("overrun", overrun)
                 .containsEntry("digestDemanded", digest)
                 .containsEntry("heldByFreeze", held)

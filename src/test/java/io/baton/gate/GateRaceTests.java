@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.baton.Capability;
 import io.baton.TestDatabase;
 import io.baton.deployment.Changes;
@@ -55,6 +57,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GateRaceTests {
 
     private static final int ROUNDS = 200;
+    /** How often a freeze meets those who want to go. */
+    private static final int FREEZES = 1000;
+
     private static final int GOING = 2;
 
     private static ExecutorService pool;
@@ -67,9 +72,17 @@ class GateRaceTests {
     @BeforeAll
     static void open() throws MetaDataAccessException {
         pool = Executors.newFixedThreadPool(GOING + 1);
-        var source = TestDatabase.emptyPostgresql();
+        var settings = new HikariConfig();
+        settings.setDataSource(TestDatabase.emptyPostgresql());
+        settings.setMaximumPoolSize(12);
+        var source = new HikariDataSource(settings);
         for (var file : new String[] {
-            "V130__ticket.sql", "V150__cmdb.sql", "V400__closed_time.sql", "V410__gate.sql", "V417__gate_conflict.sql"
+            "V130__ticket.sql",
+            "V150__cmdb.sql",
+            "V400__closed_time.sql",
+            "V410__gate.sql",
+            "V417__gate_conflict.sql",
+            "V418__gate_renewal.sql"
         }) {
             new ResourceDatabasePopulator(new ClassPathResource("db/migration/" + file)).execute(source);
         }
@@ -86,7 +99,7 @@ class GateRaceTests {
         Node(DataSource source) throws MetaDataAccessException {
             var own = JdbcClient.create(source);
             scopes = new GateScopes(own, source, new DataSourceTransactionManager(source), Clock.systemUTC());
-            gate = new Gate(new GateFacts(own), new OnePolicy(), new GateConflicts(null), null, Clock.systemUTC());
+            gate = new Gate(new GateFacts(own), new OnePolicy(), GateOnItsOwn.everythingHolds(), null, Clock.systemUTC());
         }
 
         Question question(Permit permit) {
@@ -123,7 +136,7 @@ class GateRaceTests {
         }
     }
 
-    private static DataSource database;
+    private static HikariDataSource database;
 
     private static void build(DataSource source) throws MetaDataAccessException {
         var transactions = new DataSourceTransactionManager(source);
@@ -134,7 +147,7 @@ class GateRaceTests {
         scopes = new GateScopes(db, source, transactions, clock);
         var permits = new GatePermits(db, json);
         var grants = new GateGrants(db);
-        var gate = new Gate(new GateFacts(db), new OnePolicy(), new GateConflicts(null), null, clock);
+        var gate = new Gate(new GateFacts(db), new OnePolicy(), GateOnItsOwn.everythingHolds(), null, clock);
         var none = new StaticListableBeanFactory().getBeanProvider(Changes.class);
         var nobody = new StaticListableBeanFactory();
         var reach = new GateReach(
@@ -155,14 +168,16 @@ class GateRaceTests {
                 event -> {},
                 none,
                 new NoRecord(),
+                event -> {},
                 transactions,
                 clock);
-        keeper = new KeptPermits(gate, permits, grants, desk, scopes, reach, event -> {}, event -> {}, clock);
+        keeper = new KeptPermits(gate, permits, grants, desk, scopes, reach, clock);
     }
 
     @AfterAll
     static void stop() {
         pool.shutdownNow();
+        database.close();
     }
 
     /** How many deployments of a service may run. */
@@ -178,13 +193,24 @@ class GateRaceTests {
         @Override
         Optional<Policy> of(String service, String environment, Facts.Kept permit) {
             return Optional.of(new Policy(
-                    "test", 1, "sha256:0", false, Duration.ofMinutes(30), true, false, true, atOnce, "HIGH", null));
+                    "test",
+                    1,
+                    "sha256:0",
+                    false,
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(4),
+                    true,
+                    false,
+                    true,
+                    atOnce,
+                    "HIGH",
+                    null));
         }
     }
 
     @Test
     void nobodyIsLetThroughOnceAFreezeIsCommitted() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < FREEZES; round++) {
             var permit = permit();
             var late = lateAfter(permit, () -> freeze(permit));
             assertThat(late)

@@ -74,6 +74,7 @@ class DiscoveryController {
         paths.put("evaluations", API + "/evaluations");
         paths.put("grants", API + "/grants");
         paths.put("grant", API + "/grants/{id}");
+        paths.put("heartbeat", API + "/grants/{id}/heartbeat");
         paths.put("result", API + "/grants/{id}/result");
         paths.put("receipt", API + "/grants/{id}/receipt");
         paths.put("verify", API + "/receipts/verify");
