@@ -31,6 +31,7 @@ class KeptPermits implements Gatekeeper {
     private final GatePermits permits;
     private final GateGrants grants;
     private final GrantDesk desk;
+    private final GrantLives lives;
     private final GateScopes scopes;
     private final GateReach reach;
     private final Clock clock;
@@ -40,6 +41,7 @@ class KeptPermits implements Gatekeeper {
             GatePermits permits,
             GateGrants grants,
             GrantDesk desk,
+            GrantLives lives,
             GateScopes scopes,
             GateReach reach,
             Clock clock) {
@@ -47,6 +49,7 @@ class KeptPermits implements Gatekeeper {
         this.permits = permits;
         this.grants = grants;
         this.desk = desk;
+        this.lives = lives;
         this.scopes = scopes;
         this.reach = reach;
         this.clock = clock;
@@ -112,7 +115,7 @@ class KeptPermits implements Gatekeeper {
 
     @Override
     public void heard(String grantId) {
-        grants.find(grantId).ifPresent(desk::heard);
+        grants.find(grantId).ifPresent(grant -> lives.heard(grant, false));
     }
 
     @Override

@@ -121,7 +121,7 @@ final class GateOnItsOwn {
                 event -> {},
                 transactions,
                 clock);
-        keeper = new KeptPermits(gate, permits, grants, desk, scopes, reach, clock);
+        keeper = new KeptPermits(gate, permits, grants, desk, lives, scopes, reach, clock);
     }
 
     private GateScopes scopes(DataSource source, DataSourceTransactionManager transactions) {

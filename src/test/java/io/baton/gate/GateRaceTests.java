@@ -18,6 +18,7 @@ import io.baton.platform.Timestamps;
 import io.baton.schedule.ClosedTimesChanged;
 import io.baton.schedule.RelatedItems;
 import io.baton.ticket.AffectedItems;
+import io.baton.ticket.PolicyBreaches;
 import io.baton.ticket.TicketDesk;
 import java.time.Clock;
 import java.time.Duration;
@@ -171,7 +172,17 @@ class GateRaceTests {
                 event -> {},
                 transactions,
                 clock);
-        keeper = new KeptPermits(gate, permits, grants, desk, scopes, reach, clock);
+        var lives = new GrantLives(
+                desk,
+                grants,
+                scopes,
+                none,
+                nobody.getBeanProvider(PolicyBreaches.class),
+                nobody.getBeanProvider(TicketDesk.class),
+                event -> {},
+                transactions,
+                clock);
+        keeper = new KeptPermits(gate, permits, grants, desk, lives, scopes, reach, clock);
     }
 
     @AfterAll
