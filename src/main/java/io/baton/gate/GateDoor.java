@@ -79,6 +79,7 @@ public class GateDoor {
 
     private final Gate gate;
     private final GrantDesk desk;
+    private final GrantLives lives;
     private final GateGrants grants;
     private final GateScopes scopes;
     private final DecisionLog log;
@@ -88,6 +89,7 @@ public class GateDoor {
     GateDoor(
             Gate gate,
             GrantDesk desk,
+            GrantLives lives,
             GateGrants grants,
             GateScopes scopes,
             DecisionLog log,
@@ -95,6 +97,7 @@ public class GateDoor {
             Clock clock) {
         this.gate = gate;
         this.desk = desk;
+        this.lives = lives;
         this.grants = grants;
         this.scopes = scopes;
         this.log = log;
@@ -195,7 +198,7 @@ public class GateDoor {
 
     /** Whoever deploys is still at it. */
     public void heard(String grantId) {
-        grants.find(grantId).ifPresent(desk::heard);
+        grants.find(grantId).ifPresent(grant -> lives.heard(grant, false));
     }
 
     /** What came of it; the first word counts. */
