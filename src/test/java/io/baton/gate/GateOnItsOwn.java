@@ -133,7 +133,7 @@ final class GateOnItsOwn {
     }
 
     private static GatePolicy policy(Duration life, Duration longest) {
-        return new GatePolicy(null, null) {
+        return new GatePolicy(null, null, null) {
             @Override
             Optional<Policy> of(String service, String environment, Facts.Kept permit) {
                 return Optional.of(

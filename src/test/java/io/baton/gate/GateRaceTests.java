@@ -100,7 +100,8 @@ class GateRaceTests {
         Node(DataSource source) throws MetaDataAccessException {
             var own = JdbcClient.create(source);
             scopes = new GateScopes(own, source, new DataSourceTransactionManager(source), Clock.systemUTC());
-            gate = new Gate(new GateFacts(own), new OnePolicy(), GateOnItsOwn.everythingHolds(), null, Clock.systemUTC());
+            gate = new Gate(
+                    new GateFacts(own), new OnePolicy(), GateOnItsOwn.everythingHolds(), null, Clock.systemUTC());
         }
 
         Question question(Permit permit) {
