@@ -2,10 +2,12 @@ package io.baton.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.baton.Browser;
 import io.baton.server.ServerProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,8 @@ class WaitersBenchmark {
 
     private static final int WAITERS = Integer.getInteger("baton.bench.waiters", 4000);
     private static final String SERVICE = "svc-intranet";
+    private static final String PIPELINES = "/api/gate/v1/pipelines";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> lines = new ArrayList<>();
 
@@ -106,17 +110,13 @@ class WaitersBenchmark {
 
     /** One for each who waits, made as an administrator makes them. */
     private static List<String> pipelines(ServerProcess server) throws Exception {
-        var admin = server.post(
-                        "admin",
-                        "/api/tokens",
-                        Map.of("name", "bench", "scopes", List.of("gate:write"), "expiresInDays", 1))
-                .path("secret")
-                .asText();
+        var admin = Browser.signedIn(server.port(), "admin", "demo");
+        var csrf = JSON.readTree(admin.open("/api/me/csrf").body()).path("token").asText();
         var pool = Executors.newFixedThreadPool(4);
         try {
             var tokens = new ArrayList<String>();
             for (var made : pool.invokeAll(IntStream.range(0, WAITERS)
-                    .mapToObj(number -> (Callable<String>) () -> pipeline(server, admin, "ci-" + number))
+                    .mapToObj(number -> (Callable<String>) () -> pipeline(admin, csrf, "ci-" + number))
                     .toList())) {
                 tokens.add(made.get());
             }
@@ -126,18 +126,18 @@ class WaitersBenchmark {
         }
     }
 
-    private static String pipeline(ServerProcess server, String admin, String id) throws Exception {
+    private static String pipeline(Browser admin, String csrf, String id) throws IOException {
         var scope = Map.of("service", SERVICE, "environment", "production", "verbs", List.of("CHECK"));
-        var pipelines = "/api/gate/v1/pipelines";
-        made(server.sendWith(admin, "POST", pipelines, Map.of("id", id, "name", id, "scopes", List.of(scope))));
-        var token = made(server.sendWith(admin, "POST", pipelines + "/" + id + "/tokens", Map.of("expiresInDays", 1)));
-        return new ObjectMapper().readTree(token).path("secret").asText();
+        make(admin, csrf, PIPELINES, Map.of("id", id, "name", id, "scopes", List.of(scope)));
+        return make(admin, csrf, PIPELINES + "/" + id + "/tokens", Map.of("expiresInDays", 1))
+                .path("secret")
+                .asText();
     }
 
-    private static String made(CompletableFuture<HttpResponse<String>> answer) {
-        var said = answer.join();
-        assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
-        return said.body();
+    private static JsonNode make(Browser admin, String csrf, String path, Object body) throws IOException {
+        var answer = admin.post(path, JSON.writeValueAsString(body), "X-CSRF-TOKEN", csrf);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JSON.readTree(answer.body());
     }
 
     private void print(String line) {

@@ -106,6 +106,10 @@ public final class ServerProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    public int port() {
+        return port;
+    }
+
     /** What monitoring reads, such as {@code jvm_threads_live_threads}; the sum of all that begin so. */
     public double measured(String name) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/actuator/prometheus"));
