@@ -19,9 +19,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every answer of the gate. GateGrants and what was refused one are written at once; plain questions within a second. */
 @Component
@@ -29,6 +33,7 @@ class DecisionLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionLog.class);
     private static final int WAITING = 20_000;
+    private static final int BATCH = 500;
 
     static final String EVALUATION = "EVALUATION";
 
@@ -45,22 +50,30 @@ class DecisionLog {
             String reason,
             String document) {}
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final Json json;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate apart;
     private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(WAITING);
 
-    DecisionLog(JdbcClient jdbc, Json json, Clock clock, ApplicationEventPublisher events) {
+    DecisionLog(
+            JdbcOperations jdbc,
+            Json json,
+            Clock clock,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.events = events;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Writes it in the caller's transaction. */
     void write(String kind, Verdict verdict) {
-        insert(entry(kind, verdict));
+        insert(List.of(entry(kind, verdict)));
         tellIfRefused(kind, verdict);
     }
 
@@ -102,54 +115,45 @@ class DecisionLog {
         return waiting.stream()
                 .filter(entry -> entry.id().equals(id))
                 .findFirst()
-                .or(() -> jdbc.sql("select * from gate_decision where id = ?")
-                        .param(id)
-                        .query((row, number) -> new Entry(
-                                row.getString("id"),
-                                Timestamps.read(row, "decided_at"),
-                                row.getString("kind"),
-                                row.getString("principal"),
-                                row.getString("service"),
-                                row.getString("environment"),
-                                row.getString("change_key"),
-                                row.getInt("status"),
-                                row.getString("reason"),
-                                row.getString("document")))
-                        .optional());
+                .or(() -> jdbc
+                        .query(
+                                "select * from gate_decision where id = ?",
+                                (row, number) -> new Entry(
+                                        row.getString("id"),
+                                        Timestamps.read(row, "decided_at"),
+                                        row.getString("kind"),
+                                        row.getString("principal"),
+                                        row.getString("service"),
+                                        row.getString("environment"),
+                                        row.getString("change_key"),
+                                        row.getInt("status"),
+                                        row.getString("reason"),
+                                        row.getString("document")),
+                                id)
+                        .stream()
+                        .findFirst());
     }
 
     @Scheduled(fixedDelay = 500)
     @PreDestroy
     synchronized void flush() {
         List<Entry> batch = new ArrayList<>();
-        while (waiting.drainTo(batch, 500) > 0) {
+        while (waiting.drainTo(batch, BATCH) > 0) {
             try {
-                batch.forEach(this::insert);
-            } catch (DataAccessException e) {
-                // the database is away: keep them, in order, until it is back
+                apart.executeWithoutResult(status -> insert(batch));
+            } catch (DataAccessException | TransactionException e) {
+                // the database is away: keep them until it is back; none of them was written
                 LOG.warn("{} decisions of the gate wait to be written", batch.size() + waiting.size(), e);
-                batch.stream().filter(entry -> !isWritten(entry)).forEach(waiting::offer);
+                batch.forEach(waiting::offer);
                 return;
             }
             batch.clear();
         }
     }
 
-    private boolean isWritten(Entry entry) {
-        try {
-            return jdbc.sql("select count(*) from gate_decision where id = ?")
-                            .param(entry.id())
-                            .query(Long.class)
-                            .single()
-                    > 0;
-        } catch (DataAccessException e) {
-            return false;
-        }
-    }
-
     private void soon(Entry entry) {
         if (!waiting.offer(entry)) {
-            insert(entry);
+            insert(List.of(entry));
         }
     }
 
@@ -169,13 +173,26 @@ class DecisionLog {
                 json.write(Answer.of(verdict)));
     }
 
-    private void insert(Entry entry) {
-        jdbc.sql("insert into gate_decision (id, decided_at, kind, principal, service, environment, change_key, status,"
-                        + " reason, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(entry.id(), Timestamps.column(entry.at()), entry.kind(), entry.principal())
-                .params(entry.service(), entry.environment(), entry.changeKey(), entry.status(), entry.reason())
-                .params(entry.document())
-                .update();
+    private void insert(List<Entry> entries) {
+        jdbc.batchUpdate(
+                "insert into gate_decision (id, decided_at, kind, principal, service, environment, change_key, status,"
+                        + " reason, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entries.stream().map(DecisionLog::row).toList());
+    }
+
+    private static @Nullable Object[] row(Entry entry) {
+        return new @Nullable Object[] {
+            entry.id(),
+            Timestamps.column(entry.at()),
+            entry.kind(),
+            entry.principal(),
+            entry.service(),
+            entry.environment(),
+            entry.changeKey(),
+            entry.status(),
+            entry.reason(),
+            entry.document()
+        };
     }
 
     private static String cut(String text, int length) {

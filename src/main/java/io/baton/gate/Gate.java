@@ -39,6 +39,12 @@ class Gate {
         this.clock = clock;
     }
 
+    /** The same by the policy that is deployed at this very moment, for those who are let through. */
+    Verdict decideAnew(Question question) {
+        policies.readAnew();
+        return decide(question);
+    }
+
     /** @throws Refusal 503 where the facts cannot be read */
     Verdict decide(Question question) {
         return judge(question, facts(question));

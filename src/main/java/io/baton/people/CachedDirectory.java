@@ -18,6 +18,7 @@ class CachedDirectory implements Directory {
 
     private record Everybody(List<Person> people, List<Team> teams) {}
 
+    private final People people;
     private final LoadingCache<String, Optional<Account>> accounts;
     private final LoadingCache<Boolean, Everybody> everybody;
 
@@ -27,6 +28,7 @@ class CachedDirectory implements Directory {
     }
 
     CachedDirectory(People people, PeopleSettings settings, Ticker ticker) {
+        this.people = people;
         accounts = Caffeine.newBuilder()
                 .expireAfterWrite(settings.freshness())
                 .maximumSize(PEOPLE_KEPT)
@@ -45,6 +47,11 @@ class CachedDirectory implements Directory {
     @Override
     public Optional<Person> person(String id) {
         return account(id).map(Account::person);
+    }
+
+    @Override
+    public boolean isEnabledNow(String id) {
+        return people.isEnabled(id);
     }
 
     @Override

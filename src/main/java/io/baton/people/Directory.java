@@ -8,6 +8,9 @@ public interface Directory {
 
     Optional<Person> person(String id);
 
+    /** Whether somebody may sign in as it stands this moment, for those decisions that must not be two seconds late. */
+    boolean isEnabledNow(String id);
+
     /** Everybody, ordered by id. */
     List<Person> people();
 

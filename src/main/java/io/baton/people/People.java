@@ -27,6 +27,14 @@ class People {
         this.jdbc = jdbc;
     }
 
+    boolean isEnabled(String id) {
+        return jdbc.sql("select count(*) from person where id = ? and enabled")
+                        .param(id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     Optional<Account> find(String id) {
         var roles = strings("select role from role_grant where person_id = ?", id);
         var teams = strings("select team_id from team_membership where person_id = ?", id);

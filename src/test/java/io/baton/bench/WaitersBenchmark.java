@@ -111,7 +111,8 @@ class WaitersBenchmark {
     /** One for each who waits, made as an administrator makes them. */
     private static List<String> pipelines(ServerProcess server) throws Exception {
         var admin = Browser.signedIn(server.port(), "admin", "demo");
-        var csrf = JSON.readTree(admin.open("/api/me/csrf").body()).path("token").asText();
+        var csrf =
+                JSON.readTree(admin.open("/api/me/csrf").body()).path("token").asText();
         var pool = Executors.newFixedThreadPool(4);
         try {
             var tokens = new ArrayList<String>();

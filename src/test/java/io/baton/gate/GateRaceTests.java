@@ -166,7 +166,7 @@ class GateRaceTests {
                 reach,
                 permits,
                 grants,
-                new DecisionLog(db, json, clock, event -> {}),
+                new DecisionLog(new JdbcTemplate(source), json, clock, event -> {}, transactions),
                 event -> {},
                 none,
                 new NoRecord(),
@@ -200,6 +200,11 @@ class GateRaceTests {
 
         OnePolicy() {
             super(null, null, null);
+        }
+
+        @Override
+        void readAnew() {
+            // there is one only
         }
 
         @Override

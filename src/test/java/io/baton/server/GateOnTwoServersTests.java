@@ -153,6 +153,16 @@ class GateOnTwoServersTests {
     }
 
     @Test
+    void aPipelineLockedOutHereIsRefusedThere() {
+        var key = approved();
+        assertThat(check(there, key)).isEqualTo(200);
+
+        here.post("admin", "/api/people/" + pipeline + "/disable", Map.of("reason", "Its key was lost."));
+
+        assertThat(check(there, key)).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
     void whoWaitsThereIsLetThroughByTheVoteHere() throws Exception {
         var key = raised();
         var waits = there.sendWith(token, "GET", question(key), null, "Prefer", "wait=55");

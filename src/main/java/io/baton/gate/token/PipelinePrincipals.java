@@ -60,7 +60,7 @@ class PipelinePrincipals implements GatePrincipals {
     private GatePrincipal byToken(String tokenId, Person person) {
         var token = tokens.find(tokenId).filter(found -> found.isValidAt(clock.instant()));
         var proof = token.map(PipelineToken::proof).orElse(null);
-        var scopes = token.isPresent() && person.enabled()
+        var scopes = token.isPresent() && directory.isEnabledNow(person.id())
                 ? withinProof(pipelines.scopes(person.id()), proof)
                 : List.<Binding>of();
         return new GatePrincipal(TokenText.PREFIX + tokenId, person, scopes, claims(proof));
@@ -69,7 +69,10 @@ class PipelinePrincipals implements GatePrincipals {
     private Optional<GatePrincipal> byAccount(Person person) {
         return pipelines.exists(person.id())
                 ? Optional.of(new GatePrincipal(
-                        person.id(), person, person.enabled() ? pipelines.scopes(person.id()) : List.of(), null))
+                        person.id(),
+                        person,
+                        directory.isEnabledNow(person.id()) ? pipelines.scopes(person.id()) : List.of(),
+                        null))
                 : Optional.empty();
     }
 
