@@ -133,7 +133,7 @@ class GrantDesk {
         }
         scopes.hold(question.what().environment());
         lanes.hold(question.what().environment(), lanesOf(question, seen));
-        var verdict = gate.decide(question);
+        var verdict = gate.decideAnew(question);
         var permit = verdict.permit();
         if (permit != null && (seen == null || !seen.changeKey().equals(permit.changeKey()))) {
             throw Gate.undecided(); // another change fits by now; whoever asks again goes by that

@@ -104,7 +104,7 @@ final class GateOnItsOwn {
                 reach,
                 permits,
                 grants,
-                new DecisionLog(db, json, clock, event -> {}),
+                new DecisionLog(new JdbcTemplate(source), json, clock, event -> {}, transactions),
                 event -> {},
                 nobody.getBeanProvider(Changes.class),
                 new NoRecord(),
@@ -134,6 +134,11 @@ final class GateOnItsOwn {
 
     private static GatePolicy policy(Duration life, Duration longest) {
         return new GatePolicy(null, null, null) {
+            @Override
+            void readAnew() {
+                // there is one only
+            }
+
             @Override
             Optional<Policy> of(String service, String environment, Facts.Kept permit) {
                 return Optional.of(
