@@ -81,7 +81,7 @@ class CalendarController {
                 Asked.question(who, Verb.CHECK, sent, Question.Assumed.NOTHING).what();
         if (!who.may(Verb.CHECK, what.service(), what.environment())) {
             throw Refusal.forbidden(
-                    "auth.bound", "You are not bound to " + what.service() + " in " + what.environment() + ".");
+                    GateRules.BOUND, "You are not bound to " + what.service() + " in " + what.environment() + ".");
         }
         var begin = Objects.requireNonNullElseGet(from, clock::instant);
         var end = Objects.requireNonNullElseGet(until, () -> begin.plus(USUAL));

@@ -42,7 +42,8 @@ class GateAnswers {
     }
 
     /** The status is the answer. */
-    ResponseEntity<?> byStatus(Verdict verdict, boolean asText) {
+    ResponseEntity<?> byStatus(Verdict decided, boolean asText) {
+        var verdict = decided.told();
         var answer = headed(verdict, HttpStatus.valueOf(verdict.status()));
         if (asText) {
             return answer.contentType(MediaType.TEXT_PLAIN).body(text(verdict));
@@ -53,7 +54,8 @@ class GateAnswers {
     }
 
     /** The document is the answer; 200 whichever way it went. */
-    ResponseEntity<?> byDocument(Verdict verdict, boolean asText) {
+    ResponseEntity<?> byDocument(Verdict decided, boolean asText) {
+        var verdict = decided.told();
         var answer = headed(verdict, HttpStatus.OK);
         return asText
                 ? answer.contentType(MediaType.TEXT_PLAIN).body(text(verdict))

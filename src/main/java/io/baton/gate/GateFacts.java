@@ -147,7 +147,7 @@ class GateFacts {
         return new Facts.Kept(
                 row.getString("change_key"),
                 row.getString("change_type"),
-                PermitState.valueOf(row.getString("state")),
+                state(row.getString("state")),
                 row.getString("service"),
                 row.getString("environment"),
                 row.getString("commit_id"),
@@ -174,6 +174,15 @@ class GateFacts {
                 Timestamps.readNullable(row, "busy_until"),
                 row.getString("at_item"),
                 row.getInt("hops"));
+    }
+
+    /** A state of a later version than this server's is not open: nothing can be decided. */
+    private static PermitState state(String name) throws SQLException {
+        try {
+            return PermitState.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("No state of a permit: " + name, e);
+        }
     }
 
     private static Facts.Closed closed(ResultSet row) throws SQLException {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class GateOutlook {
 
     /** What whoever deploys brings along; it says nothing of the change. */
-    private static final Set<String> OF_THE_CALLER = Set.of("auth.bound", GateRules.ARTIFACT_NAMED);
+    private static final Set<String> OF_THE_CALLER = Set.of(GateRules.BOUND, GateRules.ARTIFACT_NAMED);
 
     /**
      * What the gate would say now.

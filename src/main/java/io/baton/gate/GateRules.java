@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of the gate, all of which are asked every time. Knows no database and no clock. */
 final class GateRules {
 
+    /** Fails where the caller has no business with the service in this environment. */
+    static final String BOUND = "auth.bound";
+
     /** Fails where the artifact has to be named and is not. */
     static final String ARTIFACT_NAMED = "artifact.named";
 
@@ -55,9 +58,9 @@ final class GateRules {
     private static RuleResult bound(Question question) {
         var what = question.what();
         return question.who().may(question.verb(), what.service(), what.environment())
-                ? pass("auth.bound", "bound to this service and environment")
+                ? pass(BOUND, "bound to this service and environment")
                 : stop(
-                        "auth.bound",
+                        BOUND,
                         "not bound to " + what.service() + " in " + what.environment(),
                         "use the credential of a pipeline that is bound to it");
     }

@@ -53,7 +53,7 @@ class UngrantedController {
         var what = question.what();
         if (!who.may(Verb.REPORT, what.service(), what.environment())) {
             throw Refusal.forbidden(
-                    "auth.bound", "You are not bound to " + what.service() + " in " + what.environment());
+                    GateRules.BOUND, "You are not bound to " + what.service() + " in " + what.environment());
         }
         if (grants.of(run, what.service(), what.environment()).isPresent()) {
             throw Refusal.conflict("granted", "This run had a grant; report its result there.");

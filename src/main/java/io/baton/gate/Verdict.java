@@ -52,13 +52,23 @@ record Verdict(
             return 200;
         }
         var failed = failed();
-        if (failed.stream().anyMatch(rule -> rule.id().equals("auth.bound"))) {
+        if (failed.stream().anyMatch(rule -> rule.id().equals(GateRules.BOUND))) {
             return 403;
         }
         if (failed.stream().anyMatch(rule -> rule.id().equals(GateRules.ARTIFACT_NAMED))) {
             return 428;
         }
         return isFinal() ? 409 : 423;
+    }
+
+    /** What the caller may hear: who is not bound to the service hears that, and nothing of its changes, windows and freezes. */
+    Verdict told() {
+        var unbound = rules.stream()
+                .filter(rule -> rule.isFailed() && rule.id().equals(GateRules.BOUND))
+                .toList();
+        return unbound.isEmpty()
+                ? this
+                : new Verdict(id, question, unbound, null, null, epoch, evaluatedAt, null, null);
     }
 
     /** The next moment at which it may be another one by itself; null where only others can move it. */

@@ -15,6 +15,7 @@ import io.baton.people.Role;
 import io.baton.platform.Timestamps;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -106,12 +108,30 @@ class FailClosedTests {
         contents(cases);
         values(cases);
         bodies(cases);
+        failures(cases);
         doorsOfTools(cases);
         var tests = new ArrayList<DynamicTest>();
         cases.forEach(it -> tests.add(DynamicTest.dynamicTest(it.name(), () -> assertRefused(it, fresh(pipeline)))));
         callers(tests);
         assertThat(tests).hasSizeGreaterThanOrEqualTo(40);
         return tests;
+    }
+
+    @Test
+    void whoHasNoBusinessWithAServiceHearsNothingOfItsChanges() {
+        var permit = kept(SomePermit.approved());
+        var foreign = GateClient.ofToken(port, pipelineToken("svc-nobody-knows").secret());
+        var ask = new Ask(permit);
+        ask.sent.remove("change");
+
+        for (var answer : List.of(
+                foreign.get("/check" + ask.query()),
+                foreign.post("/grants", ask.sent),
+                foreign.post(
+                        "/evaluations", Map.of("service", permit.what().service(), "environment", "production")))) {
+            assertThat(answer.body()).contains("auth.bound").doesNotContain(permit.changeKey(), permit.contentHash());
+            assertThat(answer.headers().firstValue("Gate-Change")).isEmpty();
+        }
     }
 
     /** A caller of its own now and then, so that no case is refused for asking too often. */
@@ -291,6 +311,16 @@ class FailClosedTests {
         callers.put("a malformed header", Map.entry(new GateClient(port, "Bearer"), 401));
         callers.put("a pipeline that nobody registered", Map.entry(GateClient.machine(port, api, Role.PIPELINE), 403));
         callers.put("a foreign machine", Map.entry(GateClient.machine(port, api, Role.INTEGRATION), 403));
+        callers.put(
+                "a token that ran out",
+                Map.entry(spoilt("expires_at", clock.now().minusSeconds(1)), 401));
+        callers.put("a token that was revoked", Map.entry(spoilt("revoked_at", clock.now()), 401));
+        callers.put(
+                "the pipeline of another service",
+                Map.entry(
+                        GateClient.ofToken(
+                                port, pipelineToken("svc-nobody-knows").secret()),
+                        403));
         callers.forEach((name, caller) -> {
             tests.add(DynamicTest.dynamicTest(
                     name + " asks",
@@ -305,16 +335,85 @@ class FailClosedTests {
         });
     }
 
+    private record Issued(String id, String secret) {}
+
+    /** A token of a new pipeline of that service, as an administrator makes it. */
+    private Issued pipelineToken(String service) {
+        var id = "ci-" + UUID.randomUUID().toString().substring(0, 8);
+        var scope = Map.of("service", service, "environment", "*", "verbs", List.of("CHECK", "GRANT"));
+        var pipelines = "/api/gate/v1/pipelines";
+        api.post("admin", pipelines, Map.of("id", id, "name", id, "scopes", List.of(scope)));
+        var made = api.post("admin", pipelines + "/" + id + "/tokens", Map.of("expiresInDays", 1))
+                .getBody();
+        return new Issued(
+                String.valueOf(((Map<?, ?>) made.get("token")).get("id")), String.valueOf(made.get("secret")));
+    }
+
+    private GateClient spoilt(String column, Instant moment) {
+        var token = pipelineToken("*");
+        db.sql("update gate_token set " + column + " = ? where id = ?")
+                .params(Timestamps.column(moment), token.id())
+                .update();
+        return GateClient.ofToken(port, token.secret());
+    }
+
+    /** What the server itself cannot read it does not take for a yes. */
+    private void failures(List<Case> cases) {
+        both(
+                cases,
+                "a state nobody knows",
+                503,
+                ask -> {},
+                p -> p,
+                permit -> db.sql("update gate_permit set state = 'HALFWAY' where change_key = ?")
+                        .param(permit.changeKey())
+                        .update());
+        Map.<String, BiFunction<GateClient, Ask, HttpResponse<String>>>of(
+                        "asked",
+                        (caller, ask) -> caller.get("/check" + ask.query()),
+                        "granted",
+                        (caller, ask) -> caller.post("/grants", ask.sent))
+                .forEach((door, call) -> List.of("gate_permit", "closed_time", "gate_scope")
+                        .forEach(table -> cases.add(new Case(
+                                "the database refuses " + table + ", " + door, Set.of(503), caller -> {
+                                    var ask = new Ask(kept(SomePermit.approved()));
+                                    db.sql("alter table " + table + " rename to gone")
+                                            .update();
+                                    try {
+                                        return call.apply(caller, ask);
+                                    } finally {
+                                        db.sql("alter table gone rename to " + table)
+                                                .update();
+                                    }
+                                }))));
+        cases.add(new Case(
+                "a body without end",
+                Set.of(400, 413),
+                caller -> caller.post("/grants", "{\"service\":\"" + "x".repeat(3_000_000) + "\"}")));
+    }
+
     /** The same at the question and at the grant. */
     private void both(List<Case> cases, String name, int status, Consumer<Ask> change, Function<Permit, Permit> of) {
+        both(cases, name, status, change, of, permit -> {});
+    }
+
+    private void both(
+            List<Case> cases,
+            String name,
+            int status,
+            Consumer<Ask> change,
+            Function<Permit, Permit> of,
+            Consumer<Permit> then) {
         cases.add(new Case(name + ", asked", Set.of(status), caller -> {
             var ask = new Ask(kept(of.apply(SomePermit.approved())));
             change.accept(ask);
+            then.accept(ask.permit);
             return caller.get("/check" + ask.query());
         }));
         cases.add(new Case(name + ", granted", Set.of(status), caller -> {
             var ask = new Ask(kept(of.apply(SomePermit.approved())));
             change.accept(ask);
+            then.accept(ask.permit);
             return caller.post("/grants", ask.sent);
         }));
     }

@@ -54,6 +54,10 @@ final class GateClient {
         return withToken(port, api, id);
     }
 
+    static GateClient ofToken(int port, String token) {
+        return new GateClient(port, "Bearer " + token);
+    }
+
     private static String newId() {
         return "ci-" + UUID.randomUUID().toString().substring(0, 8);
     }
