@@ -173,6 +173,13 @@ public class ChangeDesk {
         if (!book.edit(key, before.version(), change)) {
             throw Refusal.stale("The change");
         }
+        tickets.record(
+                key,
+                Map.of(
+                        TicketField.TITLE,
+                        change.title(),
+                        TicketField.SERVICE,
+                        change.what().service()));
         change.proofs().forEach((kind, text) -> book.prove(key, kind, text, by.id()));
         ledger.append(AuditEvent.of("CHANGE_EDITED", "change", key).forTicket(key, null));
         contentChanged(key, by);

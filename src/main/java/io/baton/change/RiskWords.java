@@ -2,6 +2,7 @@ package io.baton.change;
 
 import io.baton.ticket.TicketDecision;
 import io.baton.ticket.TicketDecisions;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,17 @@ class RiskWords {
 
     private static String reasons(TicketDecision decision) {
         var words = decision.rules().stream()
+                .filter(RiskWords::adds)
                 .map(rule -> Objects.toString(rule.get("reason"), ""))
                 .filter(reason -> !reason.isBlank())
                 .distinct()
                 .collect(Collectors.joining(" "));
         return words.length() <= LONGEST ? words : words.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** The row every change begins with says nothing about this one. */
+    private static boolean adds(Map<String, Object> rule) {
+        return !(rule.get("outputs") instanceof Map<?, ?> outputs
+                && outputs.values().stream().allMatch(points -> points instanceof Number n && n.intValue() == 0));
     }
 }

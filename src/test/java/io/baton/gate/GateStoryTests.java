@@ -169,6 +169,7 @@ class GateStoryTests {
         var content = ChangeRequests.content(ChangeRequests.MEDIUM);
         content.put("service", what(key).get("service"));
         content.put("version", "5.4");
+        content.put("title", "Intranet pages 5.4");
         api.exchange(
                 "agent",
                 HttpMethod.PUT,
@@ -178,6 +179,7 @@ class GateStoryTests {
 
         assertThat(check(key).statusCode()).isEqualTo(423);
         assertThat(grant(key, "run-1").statusCode()).isEqualTo(423);
+        assertThat(changes.change(key)).containsEntry("title", "Intranet pages 5.4");
     }
 
     @Test
