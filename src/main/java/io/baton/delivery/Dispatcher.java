@@ -1,23 +1,15 @@
 package io.baton.delivery;
 
+import io.baton.platform.Crew;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * Sends what is wanted and looks after what runs, outside of every transaction: a tool that hangs holds no connection of the
- * database and none of the engine's threads. What is due stands in the table, so nothing is lost with a server.
- */
+/** Sends what is wanted and looks after what runs. */
 @Component
 class Dispatcher implements SmartLifecycle {
 
@@ -27,17 +19,12 @@ class Dispatcher implements SmartLifecycle {
     /** Longer than the longest conversation with a tool. */
     private static final Duration CLAIM = Duration.ofSeconds(90);
 
-    private static final int SECONDS_TO_FINISH = 25;
-
     private final Dispatches dispatches;
     private final Legwork legwork;
     private final GateWatch gate;
     private final DeliverySettings settings;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(AT_A_TIME);
-
-    private @Nullable ScheduledExecutorService ticks;
-    private @Nullable ExecutorService workers;
+    private final Crew<Dispatch> crew = new Crew<>("delivery", AT_A_TIME, this::claim, this::work);
 
     Dispatcher(Dispatches dispatches, Legwork legwork, GateWatch gate, DeliverySettings settings, Clock clock) {
         this.dispatches = dispatches;
@@ -50,38 +37,7 @@ class Dispatcher implements SmartLifecycle {
     /** Does what is due, one after the other, on the caller's thread. */
     void workDue() {
         gate.look();
-        for (var dispatch : dispatches.claim(100, clock.instant().plus(CLAIM))) {
-            work(dispatch);
-        }
-    }
-
-    private void handOut(ExecutorService to) {
-        var places = free.drainPermits();
-        var given = 0;
-        try {
-            for (var dispatch : places == 0 ? List.<Dispatch>of() : claim(places)) {
-                to.execute(() -> {
-                    try {
-                        work(dispatch);
-                    } finally {
-                        free.release();
-                    }
-                });
-                given++;
-            }
-        } catch (RuntimeException e) {
-            LOG.error("What is to be deployed could not be looked through; it is tried again.", e);
-        } finally {
-            free.release(places - given);
-        }
-    }
-
-    private void lookAtGate() {
-        try {
-            gate.look();
-        } catch (RuntimeException e) {
-            LOG.error("What waits for the gate could not be looked through; it is tried again.", e);
-        }
+        claim(100).forEach(this::work);
     }
 
     private List<Dispatch> claim(int most) {
@@ -101,44 +57,18 @@ class Dispatcher implements SmartLifecycle {
         if (!settings.sending()) {
             return;
         }
-        var pool = Executors.newFixedThreadPool(AT_A_TIME, work -> daemon(work, "delivery"));
-        var clockwork = Executors.newScheduledThreadPool(2, work -> daemon(work, "delivery-clock"));
-        var interval = settings.interval().toMillis();
-        clockwork.scheduleWithFixedDelay(() -> handOut(pool), interval, interval, TimeUnit.MILLISECONDS);
-        var gateInterval = settings.gateInterval().toMillis();
-        clockwork.scheduleWithFixedDelay(this::lookAtGate, gateInterval, gateInterval, TimeUnit.MILLISECONDS);
-        workers = pool;
-        ticks = clockwork;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        crew.start();
+        crew.every(settings.interval(), crew::handOut);
+        crew.every(settings.gateInterval(), gate::look);
     }
 
     @Override
     public void stop() {
-        var clockwork = ticks;
-        var pool = workers;
-        ticks = null;
-        workers = null;
-        if (clockwork == null || pool == null) {
-            return;
-        }
-        clockwork.shutdown();
-        pool.shutdown();
-        try {
-            if (!pool.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        crew.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return ticks != null;
+        return crew.isRunning();
     }
 }

@@ -2,9 +2,7 @@ package io.baton.gate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.baton.gate.GatePrincipal.Verb;
-import io.baton.people.Role;
 import io.baton.platform.Refusal;
-import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,17 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** When a service may not be deployed to an environment, and when it may again: for planning, not for deciding. */
 @RestController("gateCalendarController")
 @RequestMapping("/api/gate/v1/calendar")
-@RolesAllowed({
-    Role.PIPELINE,
-    Role.AGENT,
-    Role.TEAM_LEAD,
-    Role.CHANGE_MANAGER,
-    Role.CAB_MEMBER,
-    Role.INCIDENT_COMMANDER,
-    Role.PROCESS_OWNER,
-    Role.AUDITOR,
-    Role.ADMIN
-})
+@GateReaders
 class CalendarController {
 
     private static final Duration USUAL = Duration.ofDays(30);

@@ -2,9 +2,7 @@ package io.baton.gate;
 
 import io.baton.deployment.Run;
 import io.baton.gate.GatePrincipal.Verb;
-import io.baton.people.Role;
 import io.baton.platform.Refusal;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -19,17 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The question in one line; its status code is the answer. With {@code Prefer: wait=55} it waits until the gate opens. */
 @RestController
 @RequestMapping("/api/gate/v1/check")
-@RolesAllowed({
-    Role.PIPELINE,
-    Role.AGENT,
-    Role.TEAM_LEAD,
-    Role.CHANGE_MANAGER,
-    Role.CAB_MEMBER,
-    Role.INCIDENT_COMMANDER,
-    Role.PROCESS_OWNER,
-    Role.AUDITOR,
-    Role.ADMIN
-})
+@GateReaders
 class CheckController {
 
     private final Gate gate;

@@ -127,17 +127,7 @@ class EvaluationController {
     }
 
     @GetMapping("/{id}")
-    @RolesAllowed({
-        Role.PIPELINE,
-        Role.AGENT,
-        Role.TEAM_LEAD,
-        Role.CHANGE_MANAGER,
-        Role.CAB_MEMBER,
-        Role.INCIDENT_COMMANDER,
-        Role.PROCESS_OWNER,
-        Role.AUDITOR,
-        Role.ADMIN
-    })
+    @GateReaders
     Kept show(@PathVariable String id) {
         var who = callers.require();
         var kept = log.find(id)

@@ -2,16 +2,11 @@ package io.baton.gate.callback;
 
 import io.baton.gate.GateDoor;
 import io.baton.gate.token.ProjectPipelines;
+import io.baton.platform.Crew;
 import io.baton.platform.http.CallFailed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,8 +14,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks twice a second whose question may be answered otherwise by now, on whichever server, and answers; outside of every
- * transaction and without a thread for those who wait. What is due stands in the table, so nothing is lost with a server.
+ * Looks twice a second whose question may be answered otherwise by now, on whichever server, and answers; without a thread for
+ * those who wait.
  */
 @Component
 class CallbackRounds implements SmartLifecycle {
@@ -30,8 +25,6 @@ class CallbackRounds implements SmartLifecycle {
 
     /** Longer than the few conversations with a tool that one look may take. */
     private static final Duration CLAIM = Duration.ofMinutes(3);
-
-    private static final int SECONDS_TO_FINISH = 25;
 
     private final Callbacks callbacks;
     private final Doorman doorman;
@@ -43,10 +36,7 @@ class CallbackRounds implements SmartLifecycle {
     private final CallbackDesk desk;
     private final CallbackSettings settings;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(AT_A_TIME);
-
-    private @Nullable ScheduledExecutorService ticks;
-    private @Nullable ExecutorService workers;
+    private final Crew<Callback> crew = new Crew<>("gate-callback", AT_A_TIME, this::claim, this::work);
 
     CallbackRounds(
             Callbacks callbacks,
@@ -77,34 +67,10 @@ class CallbackRounds implements SmartLifecycle {
         claim(100).forEach(this::work);
     }
 
-    private void round(ExecutorService to) {
-        try {
-            sweeps(to);
-            callbacks.wake(door.epochs());
-            handOut(to);
-        } catch (RuntimeException e) {
-            // those who wait go on waiting; the next round looks again
-            LOG.warn("Nobody could look after the tools that wait at the gate", e);
-        }
-    }
-
-    private void handOut(ExecutorService to) {
-        var seats = free.drainPermits();
-        var given = 0;
-        try {
-            for (var asked : seats == 0 ? List.<Callback>of() : claim(seats)) {
-                to.execute(() -> {
-                    try {
-                        work(asked);
-                    } finally {
-                        free.release();
-                    }
-                });
-                given++;
-            }
-        } finally {
-            free.release(seats - given);
-        }
+    private void round() {
+        sweeps();
+        callbacks.wake(door.epochs());
+        crew.handOut();
     }
 
     private List<Callback> claim(int most) {
@@ -123,10 +89,10 @@ class CallbackRounds implements SmartLifecycle {
         }
     }
 
-    private void sweeps(ExecutorService to) {
+    private void sweeps() {
         for (var name : installations.names()) {
             if (deliveries.takeTurn(name, settings.sweep())) {
-                to.execute(() -> sweep(name));
+                crew.also(() -> sweep(name));
             }
         }
     }
@@ -157,42 +123,17 @@ class CallbackRounds implements SmartLifecycle {
         if (!settings.sending() || installations.names().isEmpty()) {
             return;
         }
-        var pool = Executors.newFixedThreadPool(AT_A_TIME, work -> daemon(work, "gate-callback"));
-        var clockwork = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "gate-callback-clock"));
-        var interval = settings.interval().toMillis();
-        clockwork.scheduleWithFixedDelay(() -> round(pool), interval, interval, TimeUnit.MILLISECONDS);
-        workers = pool;
-        ticks = clockwork;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        crew.start();
+        crew.every(settings.interval(), this::round);
     }
 
     @Override
     public void stop() {
-        var clockwork = ticks;
-        var pool = workers;
-        ticks = null;
-        workers = null;
-        if (clockwork == null || pool == null) {
-            return;
-        }
-        clockwork.shutdown();
-        pool.shutdown();
-        try {
-            if (!pool.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                pool.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        crew.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return ticks != null;
+        return crew.isRunning();
     }
 }
