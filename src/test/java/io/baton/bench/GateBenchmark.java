@@ -76,11 +76,12 @@ class GateBenchmark {
                         home,
                         new Class<?>[] {Bare.class},
                         "--baton.gate.checks-per-second=1000000",
-                        "--baton.gate.check-burst=1000000")) {
+                        "--baton.gate.check-burst=1000000",
+                        "--camunda.bpm.process-engine-name=default")) {
             var change = open(server);
             copy(new JdbcTemplate(database.getPostgresDatabase()), change);
             var pipeline = pipeline(server);
-            var engine = machine(server, "process-owner", "engine-rest:read");
+            var engine = owner(server);
             var questions = new LinkedHashMap<String, HttpRequest>();
             questions.put("one row", ask(server, pipeline, "/api/gate/v1/bare?change=" + change));
             questions.put(
@@ -174,7 +175,9 @@ class GateBenchmark {
                                 "environment",
                                 "production",
                                 "reason",
-                                "The benchmark asks about it."))
+                                "The benchmark asks about it.",
+                                "incident",
+                                "INC-2026-000001"))
                 .path("change")
                 .asText();
     }
@@ -208,10 +211,12 @@ class GateBenchmark {
         return token(server, id, "gate:read");
     }
 
-    private static String machine(WatchedServer server, String role, String scope) {
-        var id = "machine-" + UUID.randomUUID().toString().substring(0, 8);
-        server.post("admin", "/api/people/services", Map.of("id", id, "name", id, "role", role));
-        return token(server, id, scope);
+    /** Somebody who may look into the engine. */
+    private static String owner(WatchedServer server) {
+        var body = Map.of("name", "bench", "scopes", List.of("engine-rest:read"), "expiresInDays", 1);
+        return server.post("process-owner", "/api/me/tokens", body)
+                .path("secret")
+                .asText();
     }
 
     private static String token(WatchedServer server, String owner, String scope) {

@@ -56,22 +56,24 @@ public final class WatchedServer implements AutoCloseable {
                         starting -> starting.getBeanFactory().addBeanPostProcessor(watch));
         context = (ServletWebServerApplicationContext) application.run(Stream.concat(
                         Stream.of(
-                                "--server.port=0",
-                                "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
-                                "--spring.datasource.username=postgres",
-                                "--spring.datasource.password=postgres",
-                                "--baton.audit.generate-keys-in=" + keys,
-                                "--baton.audit.anchor-directory=" + keys,
-                                // engines of one process are told apart by their names
-                                "--camunda.bpm.process-engine-name=watched",
-                                "--camunda.bpm.job-execution.enabled=true",
-                                // and the web applications of one process belong to one engine only
-                                "--camunda.bpm.webapp.enabled=false",
-                                "--baton.notification.sending=true",
-                                // rounds that tests leave out are begun by hand
-                                "--baton.improvement.feedback-round=0 0 0 1 1 *",
-                                "--baton.governance.review-round=0 0 0 1 1 *",
-                                "--server.tomcat.accesslog.enabled=false"),
+                                        "--server.port=0",
+                                        "--spring.datasource.url=" + database.getJdbcUrl("postgres", "postgres"),
+                                        "--spring.datasource.username=postgres",
+                                        "--spring.datasource.password=postgres",
+                                        "--baton.audit.generate-keys-in=" + keys,
+                                        "--baton.audit.anchor-directory=" + keys,
+                                        // engines of one process are told apart by their names
+                                        "--camunda.bpm.process-engine-name=watched",
+                                        "--camunda.bpm.job-execution.enabled=true",
+                                        // and the web applications of one process belong to one engine only
+                                        "--camunda.bpm.webapp.enabled=false",
+                                        "--baton.notification.sending=true",
+                                        // rounds that tests leave out are begun by hand
+                                        "--baton.improvement.feedback-round=0 0 0 1 1 *",
+                                        "--baton.governance.review-round=0 0 0 1 1 *",
+                                        "--server.tomcat.accesslog.enabled=false")
+                                .filter(usual -> Arrays.stream(settings)
+                                        .noneMatch(own -> own.startsWith(usual.substring(0, usual.indexOf('=') + 1)))),
                         Arrays.stream(settings))
                 .toArray(String[]::new));
     }
