@@ -62,7 +62,7 @@ class PostImplementationReviewTests {
 
         assertThat(MODEL.state(key)).isEqualTo("CLOSED");
         assertThat(MODEL.text("change-manager", "/api/tickets/" + key + "/timeline?size=200"))
-                .containsPattern("Objective met\\. Before: [0-9.]+ [a-z]+, after: [0-9.]+ [a-z]+\\. Sooner")
+                .containsPattern("Objective met\\. Before: [0-9a-z. ]+, after: [0-9a-z. ]+\\. Sooner")
                 .doesNotContain("Before: null");
     }
 
